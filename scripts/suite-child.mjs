@@ -1,0 +1,52 @@
+// Runs bundled test files in its own process, one after the other, and reports each result to its parent.
+import { pathToFileURL } from 'node:url';
+
+// With UVU_DEFER the suites only queue up in UVU_QUEUE, one list per file, and wait for us.
+globalThis.UVU_DEFER = 1;
+globalThis.UVU_QUEUE = [];
+
+/** @param {object} message */
+const report = (message) => new Promise((resolve) => process.send?.(message, resolve));
+
+let strayErrors = '';
+for (const event of ['uncaughtException', 'unhandledRejection']) {
+  process.on(event, (error) => {
+    strayErrors += `\n  ${event}: ${error?.stack ?? error}\n`;
+  });
+}
+
+for (const [index, file] of process.argv.slice(2).entries()) {
+  await report({ type: 'start', file });
+  const startMs = performance.now();
+  const result = { type: 'result', file, passed: 0, failed: 0, skipped: 0, errors: '' };
+  strayErrors = '';
+  globalThis.UVU_INDEX = index;
+  globalThis.UVU_QUEUE[index] = [];
+  try {
+    await import(pathToFileURL(file).href);
+    for (const run of globalThis.UVU_QUEUE[index]) {
+      const [errors, passed, skipped, total] = await run();
+      result.passed += passed;
+      result.failed += total - passed;
+      result.skipped += skipped;
+      if (typeof errors === 'string') result.errors += errors;
+      // uvu swallows what a `before` or `after` hook throws; the missing tests give it away.
+      else if (passed < total)
+        result.errors += `  A hook failed: ${total - passed} tests did not run.\n`;
+    }
+    if (result.passed + result.failed + result.skipped === 0) {
+      result.failed += 1;
+      result.errors += '  The file has no tests: is `.run()` missing?\n';
+    }
+  } catch (error) {
+    result.failed += 1;
+    result.errors += `  ${error?.stack ?? error}\n`;
+  }
+  if (strayErrors) {
+    result.failed += 1;
+    result.errors += strayErrors;
+  }
+  await report({ ...result, durationMs: performance.now() - startMs });
+}
+// A test that left a socket open must not keep the whole run waiting.
+process.exit(0);
