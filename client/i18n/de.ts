@@ -1,0 +1,249 @@
+// German, the source language: its shape is the type that every other language must have.
+import { pluralOf } from './phrases.ts';
+
+const plural = pluralOf('de');
+
+export const de = {
+  product: 'Schnack',
+  language: { name: 'Deutsch', label: 'Sprache', german: 'Deutsch', english: 'English' },
+  theme: {
+    label: 'Farben',
+    system: 'Wie im System',
+    light: 'Hell',
+    dark: 'Dunkel',
+    next: (now: string) => `Farben: ${now}. Wechseln`,
+  },
+  close: 'Schließen',
+  back: 'Zurück',
+  menu: 'Menü',
+  legal: {
+    privacy: 'Datenschutz',
+    accessibility: 'Barrierefreiheit',
+    imprint: 'Impressum',
+    label: 'Rechtliches',
+  },
+  you: '(Sie)',
+
+  home: {
+    title: 'Moin! Zeit für einen Schnack?',
+    lead: 'Videobesprechungen direkt im Browser. Ohne Konto, ohne Installation und von Gerät zu Gerät verschlüsselt.',
+    start: 'Besprechung starten',
+    linkQuestion: 'Sie haben einen Link bekommen?',
+    link: 'Besprechungslink',
+    linkPlaceholder: 'Link einfügen',
+    open: 'Öffnen',
+    empty: 'Bitte fügen Sie zuerst den Link aus Ihrer Einladung ein.',
+  },
+
+  lobby: {
+    title: 'Gleich geht es los',
+    alone: 'Sehen Sie kurz nach Bild und Ton, dann treten Sie bei.',
+    name: 'Ihr Name',
+    namePlaceholder: 'So sehen die anderen Sie',
+    nameMissing: 'Bitte sagen Sie den anderen, wie Sie heißen.',
+    join: 'Beitreten',
+    joining: 'Verbindung wird aufgebaut',
+    joinWithout: 'Ohne Kamera und Mikrofon beitreten',
+    preview: 'Ihr Bild',
+    bothOff: 'Kamera und Mikrofon sind aus. Schalten Sie ein, was Sie möchten.',
+    cameraOff: 'Ihre Kamera ist aus.',
+    asking: 'Ihr Browser fragt jetzt, ob wir Kamera und Mikrofon nutzen dürfen.',
+    level: 'Lautstärke Ihres Mikrofons',
+    camera: 'Kamera',
+    microphone: 'Mikrofon',
+    speaker: 'Lautsprecher',
+    systemDefault: 'Standard des Systems',
+    test: 'Testton',
+  },
+
+  media: {
+    camera: {
+      denied:
+        'Der Browser gibt die Kamera nicht frei. Erlauben Sie sie über das Symbol neben der Adresse. Sie können auch ohne dabei sein.',
+      busy: 'Ein anderes Programm benutzt die Kamera. Schließen Sie es oder nehmen Sie ohne Bild teil.',
+      missing: 'Wir finden keine Kamera. Sprechen, zuhören und schreiben geht trotzdem.',
+      gone: 'Ihre Kamera ist nicht mehr da. Die anderen hören Sie weiterhin.',
+      failed: 'Die Kamera startet nicht. Wählen Sie eine andere oder nehmen Sie ohne Bild teil.',
+    },
+    microphone: {
+      denied:
+        'Der Browser gibt das Mikrofon nicht frei. Erlauben Sie es über das Symbol neben der Adresse. Zuhören und schreiben geht trotzdem.',
+      busy: 'Ein anderes Programm benutzt das Mikrofon. Schließen Sie es oder wählen Sie ein anderes.',
+      missing: 'Wir finden kein Mikrofon. Zuhören und schreiben geht trotzdem.',
+      gone: 'Ihr Mikrofon ist nicht mehr da. Wählen Sie ein anderes; zuhören geht weiter.',
+      failed: 'Das Mikrofon startet nicht. Wählen Sie ein anderes; zuhören geht trotzdem.',
+    },
+    screen: {
+      denied:
+        'Der Browser gibt den Bildschirm nicht frei. Das Gespräch läuft weiter; versuchen Sie es noch einmal.',
+      busy: 'Ein anderes Programm hält den Bildschirm fest. Versuchen Sie es mit einem einzelnen Fenster.',
+      missing: 'Dieser Browser kann den Bildschirm nicht teilen. Alles andere geht wie gewohnt.',
+      gone: 'Das Teilen wurde beendet.',
+      failed: 'Das Teilen hat nicht geklappt. Versuchen Sie es mit einem einzelnen Fenster.',
+    },
+  },
+
+  meeting: {
+    title: 'Besprechung',
+    encrypted: 'Verschlüsselt',
+    stage: 'Teilnehmende',
+    status: 'Verbindung',
+    controls: 'Steuerung der Besprechung',
+    grid: 'Raster',
+    speaker: 'Sprecher',
+    layout: 'Ansicht',
+    aloneTitle: 'Noch ist niemand sonst da',
+    alone: 'Schicken Sie den Link an alle, die dabei sein sollen.',
+    scan: 'Oder mit dem Telefon scannen und von dort dabei sein.',
+    soundBlocked: 'Ihr Browser hat den Ton angehalten.',
+    soundOn: 'Ton einschalten',
+    more: (count: number) => `+${count} weitere`,
+  },
+
+  bar: {
+    microphone: 'Mikrofon',
+    camera: 'Kamera',
+    share: 'Bildschirm teilen',
+    shareWord: 'Teilen',
+    people: 'Personen',
+    invite: 'Einladen',
+    more: 'Mehr',
+    leave: 'Verlassen',
+    unread: (count: number) => `${count} neu`,
+    settings: 'Geräte',
+    fullScreen: 'Vollbild',
+    endFullScreen: 'Vollbild beenden',
+    help: 'Hilfe',
+  },
+
+  tile: {
+    muted: 'stumm',
+    speaking: 'spricht',
+    cameraOff: 'Kamera aus',
+    weak: 'Schwache Verbindung',
+    connecting: 'Verbindet',
+    reconnecting: 'Verbindet neu',
+    lost: 'Nicht erreichbar',
+    retry: 'Noch einmal versuchen',
+    screenOf: (name: string) => `Bildschirm von ${name}`,
+    ownScreen: 'Ihr geteilter Bildschirm',
+    large: 'Groß',
+    stopShare: 'Teilen beenden',
+  },
+
+  people: {
+    title: 'Personen',
+    inMeeting: (count: number) => plural(count, '1 Person', `${count} Personen`),
+    microphoneOn: 'Mikrofon an',
+    microphoneOff: 'Mikrofon aus',
+    invite: 'Einladen',
+  },
+
+  invite: {
+    title: 'Einladen',
+    hint: 'Wer diesen Link öffnet, kann beitreten. Geben Sie ihn nur an die weiter, die dabei sein sollen.',
+    link: 'Besprechungslink',
+    copy: 'Link kopieren',
+    copied: 'Link kopiert.',
+    copyFailed: 'Das Kopieren ging nicht. Der Link ist markiert: bitte mit Strg+C kopieren.',
+    mail: 'Per E-Mail einladen',
+    mailSubject: 'Einladung zur Videobesprechung',
+    mailBody: (link: string) =>
+      `Guten Tag,\n\nSie sind zu einer Videobesprechung eingeladen. Öffnen Sie diesen Link im Browser:\n\n${link}\n\nSie brauchen kein Konto und kein Programm.\n`,
+    qr: 'QR-Code des Besprechungslinks',
+  },
+
+  settings: { title: 'Geräte' },
+
+  news: {
+    joined: (name: string) => `${name} ist da.`,
+    left: (name: string) => `${name} ist gegangen.`,
+    relayBack: 'Alles wieder verbunden.',
+  },
+
+  status: {
+    relayLost: 'Verbindung zum Vermittlungsserver unterbrochen. Das Gespräch läuft weiter.',
+    relayConnecting: 'Die Verbindung zur Besprechung wird aufgebaut.',
+    offline: 'Sie sind offline. Sobald das Netz wieder da ist, geht es von selbst weiter.',
+    weak: (name: string) => `Die Verbindung zu ${name} ist schwach. Ton hat Vorrang.`,
+    lost: (name: string) => `${name} ist gerade nicht erreichbar. Wir versuchen es weiter.`,
+    gaveUp: (name: string) => `${name} ist nicht erreichbar.`,
+    blocked:
+      'Ihr Netz lässt keine direkte Verbindung zu. Bitte fragen Sie Ihre IT nach dem Zugang zu diesem Dienst.',
+    large: 'Sie sind jetzt mehr als acht. Wir zeigen weniger Bilder, damit der Ton klar bleibt.',
+    mutedSpeaking: 'Sie sind stumm.',
+  },
+
+  /** Why the relay ended or refused the connection; keys are the relay's own reasons. */
+  refusal: {
+    draining: 'Der Vermittlungsserver startet neu. Bitte versuchen Sie es gleich noch einmal.',
+    badFrame: 'Diese Seite passt nicht mehr zum Vermittlungsserver. Bitte laden Sie sie neu.',
+    frameTooBig: 'Diese Seite passt nicht mehr zum Vermittlungsserver. Bitte laden Sie sie neu.',
+    tooManyMessages:
+      'Von Ihrem Gerät kamen sehr viele Nachrichten auf einmal. Bitte treten Sie noch einmal bei.',
+    slowConsumer: 'Ihr Netz kam nicht mehr mit. Bitte treten Sie noch einmal bei.',
+    roomFull: 'Der Raum ist voll. Bitte versuchen Sie es gleich noch einmal.',
+    tooManyFromAddress:
+      'Aus Ihrem Netz kamen sehr viele Anfragen. Bitte warten Sie eine Minute und versuchen Sie es dann noch einmal.',
+    unresponsive: 'Ihr Gerät hat länger nicht geantwortet. Bitte treten Sie noch einmal bei.',
+    unreachable:
+      'Wir erreichen den Vermittlungsserver nicht. Prüfen Sie Ihr Netz und versuchen Sie es noch einmal.',
+  },
+
+  problem: {
+    damagedTitle: 'Dieser Link ist unvollständig',
+    damaged: 'Bitte kopieren Sie ihn noch einmal ganz aus der Einladung.',
+    refusedTitle: 'Das hat gerade nicht geklappt',
+    unsupportedTitle: 'Dieser Browser kann keine Videobesprechungen',
+    unsupported: 'Bitte öffnen Sie den Link in einem aktuellen Firefox, Chrome, Edge oder Safari.',
+    insecureTitle: 'Diese Seite ist nicht gesichert geöffnet',
+    insecure:
+      'Kamera, Mikrofon und Verschlüsselung gibt der Browser nur über https frei. Bitte öffnen Sie die Adresse mit https.',
+    again: 'Noch einmal versuchen',
+    home: 'Zur Startseite',
+  },
+
+  after: {
+    title: 'Sie haben die Besprechung verlassen',
+    lead: 'Danke für den Schnack. Auf keinem Server ist etwas zurückgeblieben.',
+    rejoin: 'Wieder beitreten',
+    home: 'Zur Startseite',
+  },
+
+  help: {
+    title: 'Hilfe',
+    open: 'Handbuch',
+    sections: [
+      {
+        title: 'Beitreten',
+        text: [
+          'Öffnen Sie den Link aus der Einladung oder fügen Sie ihn auf der Startseite ein. Geben Sie Ihren Namen an und wählen Sie „Beitreten“. Ein Konto oder ein Programm brauchen Sie nicht.',
+          'Der Link ist der Schlüssel zur Besprechung: Wer ihn hat, kann beitreten.',
+        ],
+      },
+      {
+        title: 'Kamera, Mikrofon, Bildschirm',
+        text: [
+          'Kamera und Mikrofon sind aus, bis Sie sie einschalten; dann fragt der Browser um Erlaubnis. Haben Sie einmal abgelehnt, ändern Sie das über das Symbol links neben der Adresse.',
+          'Andere Geräte wählen Sie vor dem Beitreten oder in der Besprechung unter „Mehr“, „Geräte“. Teilnehmen geht auch ganz ohne Kamera und Mikrofon. Die meisten Telefone können den Bildschirm nicht teilen.',
+        ],
+      },
+      {
+        title: 'Was verschlüsselt ist',
+        text: [
+          'Bild, Ton und Chat gehen verschlüsselt von Gerät zu Gerät. Auch was die Geräte vorher austauschen, um sich zu finden, ist mit dem Schlüssel aus dem Link versiegelt. Dieser Schlüssel erreicht keinen Server.',
+          'Der Vermittlungsserver sieht, dass sich jemand von einer Internet-Adresse mit einem Raum verbindet, wann und wie viel; keine Namen, keine Inhalte. Er speichert nichts. Die Teilnehmenden können die Internet-Adressen der anderen sehen, weil die Verbindung direkt ist.',
+        ],
+      },
+      {
+        title: 'Grenzen',
+        text: [
+          'Jedes Gerät schickt sein Bild an jedes andere. Das geht gut mit bis zu acht Personen mit Kamera; darüber wird es für schwache Leitungen eng. Schalten Sie dann Kameras aus.',
+          'Einwahl per Telefon, Aufzeichnung auf einem Server und Livestream gibt es nicht: Dafür müsste ein Server mithören.',
+        ],
+      },
+    ],
+  },
+};
+
+export type Strings = typeof de;

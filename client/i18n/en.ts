@@ -1,0 +1,244 @@
+// English; a key that German has and this has not is a compile error.
+import type { Strings } from './de.ts';
+import { pluralOf } from './phrases.ts';
+
+const plural = pluralOf('en');
+
+export const en: Strings = {
+  product: 'Schnack',
+  language: { name: 'English', label: 'Language', german: 'Deutsch', english: 'English' },
+  theme: {
+    label: 'Colors',
+    system: 'Same as system',
+    light: 'Light',
+    dark: 'Dark',
+    next: (now) => `Colors: ${now}. Change`,
+  },
+  close: 'Close',
+  back: 'Back',
+  menu: 'Menu',
+  legal: {
+    privacy: 'Privacy',
+    accessibility: 'Accessibility',
+    imprint: 'Legal notice',
+    label: 'Legal',
+  },
+  you: '(you)',
+
+  home: {
+    title: 'Moin! Time for a chat?',
+    lead: 'Video meetings right in the browser. No account, no installation, encrypted from device to device.',
+    start: 'Start a meeting',
+    linkQuestion: 'Did you get a link?',
+    link: 'Meeting link',
+    linkPlaceholder: 'Paste the link',
+    open: 'Open',
+    empty: 'Please paste the link from your invitation first.',
+  },
+
+  lobby: {
+    title: 'Ready to join',
+    alone: 'Take a quick look at picture and sound, then join.',
+    name: 'Your name',
+    namePlaceholder: 'This is how others see you',
+    nameMissing: 'Please tell the others your name.',
+    join: 'Join',
+    joining: 'Connecting',
+    joinWithout: 'Join without camera and microphone',
+    preview: 'Your picture',
+    bothOff: 'Camera and microphone are off. Turn on what you like.',
+    cameraOff: 'Your camera is off.',
+    asking: 'Your browser is now asking whether we may use camera and microphone.',
+    level: 'Level of your microphone',
+    camera: 'Camera',
+    microphone: 'Microphone',
+    speaker: 'Speaker',
+    systemDefault: 'System default',
+    test: 'Test sound',
+  },
+
+  media: {
+    camera: {
+      denied:
+        'The browser does not release the camera. Allow it with the symbol beside the address. You can also take part without it.',
+      busy: 'Another program is using the camera. Close it or take part without video.',
+      missing: 'We cannot find a camera. You can still talk, listen and write.',
+      gone: 'Your camera is gone. The others still hear you.',
+      failed: 'The camera does not start. Choose another one or take part without video.',
+    },
+    microphone: {
+      denied:
+        'The browser does not release the microphone. Allow it with the symbol beside the address. You can still listen and write.',
+      busy: 'Another program is using the microphone. Close it or choose another one.',
+      missing: 'We cannot find a microphone. You can still listen and write.',
+      gone: 'Your microphone is gone. Choose another one; you can still listen.',
+      failed: 'The microphone does not start. Choose another one; you can still listen.',
+    },
+    screen: {
+      denied: 'The browser does not release the screen. The conversation continues; try again.',
+      busy: 'Another program holds the screen. Try a single window.',
+      missing: 'This browser cannot share the screen. Everything else works as usual.',
+      gone: 'Sharing has ended.',
+      failed: 'Sharing did not work. Try a single window.',
+    },
+  },
+
+  meeting: {
+    title: 'Meeting',
+    encrypted: 'Encrypted',
+    stage: 'Participants',
+    status: 'Connection',
+    controls: 'Meeting controls',
+    grid: 'Grid',
+    speaker: 'Speaker',
+    layout: 'View',
+    aloneTitle: 'Nobody else is here yet',
+    alone: 'Send the link to everyone who should take part.',
+    scan: 'Or scan it with a phone and take part from there.',
+    soundBlocked: 'Your browser has stopped the sound.',
+    soundOn: 'Turn on sound',
+    more: (count) => `+${count} more`,
+  },
+
+  bar: {
+    microphone: 'Microphone',
+    camera: 'Camera',
+    share: 'Share screen',
+    shareWord: 'Share',
+    people: 'People',
+    invite: 'Invite',
+    more: 'More',
+    leave: 'Leave',
+    unread: (count) => `${count} new`,
+    settings: 'Devices',
+    fullScreen: 'Full screen',
+    endFullScreen: 'Exit full screen',
+    help: 'Help',
+  },
+
+  tile: {
+    muted: 'muted',
+    speaking: 'speaking',
+    cameraOff: 'camera off',
+    weak: 'Weak connection',
+    connecting: 'Connecting',
+    reconnecting: 'Reconnecting',
+    lost: 'Cannot be reached',
+    retry: 'Try again',
+    screenOf: (name) => `Screen of ${name}`,
+    ownScreen: 'Your shared screen',
+    large: 'Enlarge',
+    stopShare: 'Stop sharing',
+  },
+
+  people: {
+    title: 'People',
+    inMeeting: (count) => plural(count, '1 person', `${count} people`),
+    microphoneOn: 'Microphone on',
+    microphoneOff: 'Microphone off',
+    invite: 'Invite',
+  },
+
+  invite: {
+    title: 'Invite',
+    hint: 'Whoever opens this link can join. Give it only to those who should take part.',
+    link: 'Meeting link',
+    copy: 'Copy link',
+    copied: 'Link copied.',
+    copyFailed: 'Copying did not work. The link is selected: please copy it with Ctrl+C.',
+    mail: 'Invite by e-mail',
+    mailSubject: 'Invitation to a video meeting',
+    mailBody: (link) =>
+      `Hello,\n\nyou are invited to a video meeting. Open this link in your browser:\n\n${link}\n\nYou need no account and no program.\n`,
+    qr: 'QR code of the meeting link',
+  },
+
+  settings: { title: 'Devices' },
+
+  news: {
+    joined: (name) => `${name} is here.`,
+    left: (name) => `${name} has left.`,
+    relayBack: 'Everything is connected again.',
+  },
+
+  status: {
+    relayLost: 'Connection to the relay lost. Your conversation continues.',
+    relayConnecting: 'Connecting to the meeting.',
+    offline: 'You are offline. It continues by itself as soon as the network is back.',
+    weak: (name) => `The connection to ${name} is weak. Sound comes first.`,
+    lost: (name) => `${name} cannot be reached right now. We keep trying.`,
+    gaveUp: (name) => `${name} cannot be reached.`,
+    blocked:
+      'Your network does not allow a connection. Please ask your IT about access to this service.',
+    large: 'There are now more than eight of you. We show fewer pictures to keep the sound clear.',
+    mutedSpeaking: 'You are muted.',
+  },
+
+  refusal: {
+    draining: 'The relay is restarting. Please try again in a moment.',
+    badFrame: 'This page no longer fits the relay. Please reload it.',
+    frameTooBig: 'This page no longer fits the relay. Please reload it.',
+    tooManyMessages: 'Your device sent very many messages at once. Please join again.',
+    slowConsumer: 'Your network could not keep up. Please join again.',
+    roomFull: 'The room is full. Please try again in a moment.',
+    tooManyFromAddress:
+      'Very many requests came from your network. Please wait a minute and try again.',
+    unresponsive: 'Your device did not answer for a while. Please join again.',
+    unreachable: 'We cannot reach the relay. Check your network and try again.',
+  },
+
+  problem: {
+    damagedTitle: 'This link is incomplete',
+    damaged: 'Please copy it again in full from the invitation.',
+    refusedTitle: 'That did not work just now',
+    unsupportedTitle: 'This browser cannot do video meetings',
+    unsupported: 'Please open the link in a current Firefox, Chrome, Edge or Safari.',
+    insecureTitle: 'This page was not opened securely',
+    insecure:
+      'Browsers allow camera, microphone and encryption over https only. Please open the address with https.',
+    again: 'Try again',
+    home: 'Back to start',
+  },
+
+  after: {
+    title: 'You left the meeting',
+    lead: 'Thank you for the chat. Nothing remains on any server.',
+    rejoin: 'Rejoin',
+    home: 'Back to start',
+  },
+
+  help: {
+    title: 'Help',
+    open: 'Handbook',
+    sections: [
+      {
+        title: 'Joining',
+        text: [
+          'Open the link from the invitation, or paste it on the start page. Enter your name and choose “Join”. You need no account and no program.',
+          'The link is the key to the meeting: whoever has it can join.',
+        ],
+      },
+      {
+        title: 'Camera, microphone, screen',
+        text: [
+          'Camera and microphone are off until you turn them on; then the browser asks for permission. If you once said no, change it with the symbol to the left of the address.',
+          'Choose other devices before joining, or in the meeting under “More”, “Devices”. You can take part without camera and microphone. Most phones cannot share their screen.',
+        ],
+      },
+      {
+        title: 'What is encrypted',
+        text: [
+          'Picture, sound and chat travel encrypted from device to device. What the devices exchange to find each other is sealed with the key in the link. This key reaches no server.',
+          'The relay sees that somebody connects from an internet address to a room, when and how much; no names, no content. It stores nothing. Participants can see each other’s internet addresses, because the connection is direct.',
+        ],
+      },
+      {
+        title: 'Limits',
+        text: [
+          'Every device sends its picture to every other. This works well with up to eight people with cameras; beyond that it gets tight for weak lines. Turn cameras off then.',
+          'There is no dial-in by telephone, no recording on a server and no livestream: a server would have to listen in for that.',
+        ],
+      },
+    ],
+  },
+};

@@ -1,0 +1,53 @@
+// What the meeting screen accepts from outside itself: entries of the bar, panels, marks. Plain data
+// where it can be, so that the bar decides by width whether an entry is a button or a line in More.
+import type { ReadonlySignal } from '@preact/signals';
+import type { IconNode } from 'lucide';
+import type { ComponentChildren } from 'preact';
+import type { Participant } from '../room/participant.ts';
+
+/** One button of the bar. Functions are read inside render, so they may read signals. */
+export interface BarEntry {
+  id: string;
+  /** Rising from the start of the bar; hand 20, reactions 30, chat 40, people 50. */
+  order: number;
+  /** Which side of the divider: what concerns the stage, or what concerns talking and people. */
+  group: 'stage' | 'talk';
+  /** Accessible name; contains the visible word. */
+  label: () => string;
+  /** The visible word. */
+  word: () => string;
+  icon: () => IconNode;
+  /** For toggles: true = on. Mapped to aria-pressed. */
+  pressed?: () => boolean;
+  /** For what opens a panel or a popover. Mapped to aria-expanded. */
+  expanded?: () => boolean;
+  /** A number at the top end of the icon; 0 for nothing. */
+  badge?: () => number;
+  /** `live` fills the pressed button with Raps (raised hand), `accent` is the usual open state. */
+  tone?: 'accent' | 'live';
+  press: () => void;
+  /** Small content that opens above the button, e.g. the reactions to choose from. */
+  popover?: (close: () => void) => ComponentChildren;
+}
+
+/** A side panel; one is open at a time. */
+export interface PanelEntry {
+  id: string;
+  title: () => string;
+  render: () => ComponentChildren;
+}
+
+/** Everything that the features of a meeting put on the screen. */
+export interface MeetingSlots {
+  bar: readonly BarEntry[];
+  panels: readonly PanelEntry[];
+  tileMarks: readonly ((participant: Participant) => ComponentChildren)[];
+  tileOverlays: readonly ((participant: Participant) => ComponentChildren)[];
+  peopleMarks: readonly ((participant: Participant) => ComponentChildren)[];
+}
+
+/** The one open side panel by id, null for none; owned by the app, so that features can ask for theirs. */
+export interface PanelState {
+  readonly open: ReadonlySignal<string | null>;
+  show(id: string | null): void;
+}
