@@ -1,0 +1,53 @@
+// Puts index.html together: each script and stylesheet with its hash, so that no server can exchange one alone.
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '../root.mjs';
+
+const text = new TextEncoder();
+
+/** @param {string | Uint8Array} content @param {'sha256' | 'sha384'} algorithm */
+function integrityOf(content, algorithm = 'sha384') {
+  return `${algorithm}-${createHash(algorithm).update(content).digest('base64')}`;
+}
+
+/**
+ * Adds the page and its companions to the files of a bundle.
+ * @param {import('./client.mjs').ClientBundle} bundle
+ * @returns {{ files: Map<string, Uint8Array>, build: string }} all files of dist/client, and the build's name
+ */
+export function addPage({ files, entry, initial, lazy, style }) {
+  const icon = readFileSync(join(root, 'client/app/icon.svg'));
+  const iconPath = `assets/icon-${createHash('sha256').update(icon).digest('hex').slice(0, 8)}.svg`;
+  const all = new Map([...files, [iconPath, icon]]);
+
+  const list = [...all].map(([path, content]) => `${path} ${integrityOf(content)}`).sort();
+  const build = createHash('sha256').update(list.join('\n')).digest('hex').slice(0, 12);
+
+  /** @param {string} path */
+  const source = (path) => `"/${path}" integrity="${integrityOf(all.get(path) ?? '')}" crossorigin`;
+  // Integrity-Policy blocks every script without a hash; for chunks only the import map can name it.
+  const importMap = JSON.stringify({
+    integrity: Object.fromEntries(
+      [...initial, ...lazy].map((path) => [`/${path}`, integrityOf(all.get(path) ?? '')]),
+    ),
+  });
+  const head = [
+    `<meta name="schnack-build" content="${build}">`,
+    `<link rel="icon" type="image/svg+xml" href="/${iconPath}">`,
+    `<script type="importmap">${importMap}</script>`,
+    ...(style ? [`<link rel="stylesheet" href=${source(style)}>`] : []),
+    ...initial.map((path) => `<link rel="modulepreload" href=${source(path)}>`),
+    `<script type="module" src=${source(entry)}></script>`,
+  ];
+  const template = readFileSync(join(root, 'index.html'), 'utf8');
+  const page = template.replace(/^( *)<!-- build -->$/m, (_match, indent) =>
+    head.map((line) => indent + line).join('\n'),
+  );
+  if (page === template) throw new Error('index.html lacks the line <!-- build -->.');
+
+  all.set('index.html', text.encode(page));
+  const headers = { scriptHashes: [`'${integrityOf(importMap, 'sha256')}'`] };
+  all.set('headers.json', text.encode(`${JSON.stringify(headers)}\n`));
+  return { files: all, build };
+}

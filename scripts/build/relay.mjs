@@ -1,0 +1,28 @@
+// Bundles the relay into one file that runs with plain Node and no node_modules.
+import { build } from 'esbuild';
+import { root } from '../root.mjs';
+
+/** @returns {Promise<Uint8Array>} the script; rejects with esbuild's error */
+export async function bundleRelay() {
+  const { outputFiles } = await build({
+    absWorkingDir: root,
+    entryPoints: ['relay/main.ts'],
+    outfile: 'relay.js',
+    bundle: true,
+    write: false,
+    platform: 'node',
+    target: 'node20',
+    // CommonJS, so that a lone relay.js runs wherever it is copied: Node 20 takes it for that by default.
+    format: 'cjs',
+    define: { 'import.meta.url': 'moduleUrl' },
+    banner: { js: "const moduleUrl = require('node:url').pathToFileURL(__filename).href;" },
+    charset: 'utf8',
+    legalComments: 'none',
+    // Native speed-ups of ws that are never installed; it does without them.
+    external: ['bufferutil', 'utf-8-validate'],
+    logLevel: 'warning',
+  });
+  const [file] = outputFiles;
+  if (!file) throw new Error('relay/main.ts gave no output.');
+  return file.contents;
+}

@@ -1,0 +1,2 @@
+// Stands in for `debug` inside simple-peer: silence, because its lines would show addresses and SDP.
+module.exports = () => () => {};
