@@ -1,0 +1,175 @@
+// What a shared log knows: a grow-only set of entries keyed by author and rising sequence, in one
+// order everywhere. Pure data; who may say what to whom is decided here, how it travels is not.
+
+/** One entry of a shared log. */
+export interface LogEntry<Value> {
+  /** Participant id of the author. */
+  author: string;
+  /** The author's name when it was written. */
+  authorName: string;
+  /** Rising per author from 1. */
+  sequence: number;
+  /** Lamport clock: later than everything that the author had seen. */
+  lamport: number;
+  /** Author's clock, for display only, never for order. */
+  writtenAtMs: number;
+  value: Value;
+  /**
+   * Null when it came from the author; otherwise the id of the participant who passed it on after
+   * the author had left, so that the view can say that it is hearsay.
+   */
+  via: string | null;
+}
+
+/** Per author the highest sequence without a gap below it. */
+export type Versions = ReadonlyMap<string, number>;
+
+export interface LogLimits {
+  /** Entries kept of one author: nobody can push everybody else's words out. */
+  perAuthor: number;
+  /** Entries kept in all; the oldest go first. */
+  total: number;
+  /** Authors that others may pass on. */
+  hearsayAuthors: number;
+}
+
+export const LOG_LIMITS: LogLimits = { perAuthor: 500, total: 2000, hearsayAuthors: 200 };
+/** Clocks stop here instead of losing whole numbers; ties are then broken by author. */
+export const MAX_LAMPORT = 2 ** 48;
+
+/** `gap`: an earlier entry of the author is missing; `refused`: it breaks a rule. */
+export type AddResult = 'added' | 'duplicate' | 'gap' | 'refused';
+
+interface Author {
+  /** Highest sequence without a gap, from whomever. */
+  have: number;
+  /** The same, but heard from the author. */
+  direct: number;
+  /** Entries up to this sequence are no longer kept. */
+  dropped: number;
+  kept: number;
+  lamport: number;
+}
+
+/** Lamport clock, then author, then sequence: the same everywhere, without wall clocks. */
+export function compareEntries(
+  a: Pick<LogEntry<unknown>, 'author' | 'lamport' | 'sequence'>,
+  b: Pick<LogEntry<unknown>, 'author' | 'lamport' | 'sequence'>,
+): number {
+  if (a.lamport !== b.lamport) return a.lamport - b.lamport;
+  if (a.author !== b.author) return a.author < b.author ? -1 : 1;
+  return a.sequence - b.sequence;
+}
+
+export type LogState<Value> = ReturnType<typeof createLogState<Value>>;
+
+export function createLogState<Value>(limits: LogLimits = LOG_LIMITS) {
+  let entries: LogEntry<Value>[] = [];
+  const authors = new Map<string, Author>();
+  let clock = 0;
+
+  const authorOf = (id: string): Author => {
+    const known = authors.get(id);
+    if (known) return known;
+    const author: Author = { have: 0, direct: 0, dropped: 0, kept: 0, lamport: 0 };
+    authors.set(id, author);
+    return author;
+  };
+
+  const isStranger = (id: string, via: string | null) =>
+    via !== null && !authors.has(id) && authors.size >= limits.hearsayAuthors;
+
+  const dropOldest = (matches: (entry: LogEntry<Value>) => boolean) => {
+    const index = entries.findIndex(matches);
+    const entry = entries[index];
+    if (!entry) return;
+    entries.splice(index, 1);
+    const author = authorOf(entry.author);
+    author.dropped = entry.sequence;
+    author.kept -= 1;
+  };
+
+  return {
+    /** In order; a new array after each change. */
+    entries: (): readonly LogEntry<Value>[] => entries,
+
+    /** The clock for the next own entry. */
+    nextLamport: () => Math.min(clock + 1, MAX_LAMPORT),
+
+    have: (author: string) => authors.get(author)?.have ?? 0,
+
+    versions: (): Versions => new Map(Array.from(authors, ([id, author]) => [id, author.have])),
+
+    add(entry: LogEntry<Value>): AddResult {
+      if (isStranger(entry.author, entry.via)) return 'refused';
+      const author = authors.get(entry.author);
+      const have = author?.have ?? 0;
+      if (entry.sequence <= have) return 'duplicate';
+      if (entry.sequence > have + 1) return 'gap';
+      if (entry.lamport < (author?.lamport ?? 0) || entry.lamport > MAX_LAMPORT) return 'refused';
+      const updated = authorOf(entry.author);
+      updated.have = entry.sequence;
+      if (entry.via === null) updated.direct = entry.sequence;
+      updated.lamport = entry.lamport;
+      updated.kept += 1;
+      clock = Math.max(clock, entry.lamport);
+      let index = entries.length;
+      for (let before = entries[index - 1]; before && compareEntries(before, entry) > 0;) {
+        index -= 1;
+        before = entries[index - 1];
+      }
+      entries = entries.toSpliced(index, 0, entry);
+      if (updated.kept > limits.perAuthor) dropOldest(({ author: id }) => id === entry.author);
+      if (entries.length > limits.total) dropOldest(() => true);
+      return 'added';
+    },
+
+    /** Takes note that entries up to `sequence` are no longer kept by whoever told us. */
+    skip(id: string, sequence: number, via: string | null): void {
+      if (isStranger(id, via)) return;
+      const author = authorOf(id);
+      if (sequence <= author.have) return;
+      author.have = sequence;
+      author.dropped = sequence;
+      if (via === null) author.direct = sequence;
+    },
+
+    /** Drops what others said in the name of `id`; true when there was something. */
+    forgetHearsay(id: string): boolean {
+      const author = authors.get(id);
+      if (!author || author.have === author.direct) return false;
+      entries = entries.filter((entry) => entry.author !== id || entry.sequence <= author.direct);
+      const own = entries.filter((entry) => entry.author === id);
+      author.have = author.direct;
+      author.dropped = Math.min(author.dropped, author.direct);
+      author.kept = own.length;
+      author.lamport = own.at(-1)?.lamport ?? 0;
+      return true;
+    },
+
+    /** What somebody with `versions` lacks of the authors that we may speak for, in order. */
+    missing(versions: Versions, maySpeakFor: (author: string) => boolean) {
+      const gone: [author: string, sequence: number][] = [];
+      for (const [id, author] of authors) {
+        if (author.dropped > (versions.get(id) ?? 0) && maySpeakFor(id)) {
+          gone.push([id, author.dropped]);
+        }
+      }
+      return {
+        gone,
+        entries: entries.filter(
+          (entry) =>
+            entry.sequence > (versions.get(entry.author) ?? 0) && maySpeakFor(entry.author),
+        ),
+      };
+    },
+
+    /** True when `versions` knows of an entry that we lack and that `isMissed` cares about. */
+    lacks(versions: Versions, isMissed: (author: string) => boolean): boolean {
+      for (const [id, sequence] of versions) {
+        if (sequence > (authors.get(id)?.have ?? 0) && isMissed(id)) return true;
+      }
+      return false;
+    },
+  };
+}
