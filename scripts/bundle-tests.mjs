@@ -30,7 +30,7 @@ export async function bundleTests(files) {
     loader: { '.svg': 'text', '.md': 'text' },
     sourcemap: 'linked',
     sourcesContent: false,
-    plugins: [featuresPlugin()],
+    plugins: [loudHooks, featuresPlugin()],
     logLevel: 'warning',
   });
   const outputs = new Map(
@@ -38,6 +38,15 @@ export async function bundleTests(files) {
   );
   return { outputs, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
+
+/** Gives the tests our suite() instead of uvu's. @type {import('esbuild').Plugin} */
+const loudHooks = {
+  name: 'loud-hooks',
+  setup(build) {
+    const path = join(root, 'scripts', 'suite.mjs');
+    build.onResolve({ filter: /^uvu$/ }, ({ importer }) => (importer === path ? null : { path }));
+  },
+};
 
 /** Packages stay outside, but for the icons: Node would load all of their thousands of files. */
 function externalPackages() {

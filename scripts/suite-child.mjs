@@ -2,8 +2,8 @@
 import { pathToFileURL } from 'node:url';
 
 // With UVU_DEFER the suites only queue up in UVU_QUEUE, one list per file, and wait for us.
-globalThis.UVU_DEFER = 1;
-globalThis.UVU_QUEUE = [];
+/** @type {{ UVU_DEFER: number, UVU_INDEX: number, UVU_QUEUE: (() => Promise<[string | true, number, number, number]>)[][] }} */
+const uvu = Object.assign(globalThis, { UVU_DEFER: 1, UVU_INDEX: 0, UVU_QUEUE: [] });
 
 /** @param {object} message */
 const report = (message) => new Promise((resolve) => process.send?.(message, resolve));
@@ -20,11 +20,11 @@ for (const [index, file] of process.argv.slice(2).entries()) {
   const startMs = performance.now();
   const result = { type: 'result', file, passed: 0, failed: 0, skipped: 0, errors: '' };
   strayErrors = '';
-  globalThis.UVU_INDEX = index;
-  globalThis.UVU_QUEUE[index] = [];
+  uvu.UVU_INDEX = index;
+  uvu.UVU_QUEUE[index] = [];
   try {
     await import(pathToFileURL(file).href);
-    for (const run of globalThis.UVU_QUEUE[index]) {
+    for (const run of uvu.UVU_QUEUE[index]) {
       const [errors, passed, skipped, total] = await run();
       result.passed += passed;
       result.failed += total - passed;
@@ -40,7 +40,7 @@ for (const [index, file] of process.argv.slice(2).entries()) {
     }
   } catch (error) {
     result.failed += 1;
-    result.errors += `  ${error?.stack ?? error}\n`;
+    result.errors += `  ${error instanceof Error ? error.stack : error}\n`;
   }
   if (strayErrors) {
     result.failed += 1;

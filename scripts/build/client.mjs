@@ -7,8 +7,8 @@ import { slimPlugin } from '../slim/plugin.mjs';
 
 const entryPoint = 'client/app/main.tsx';
 
-/** What every browser bundle has in common. @type {import('esbuild').BuildOptions} */
-export const browserOptions = {
+/** What every browser bundle has in common. */
+export const browserOptions = /** @type {const} @satisfies {import('esbuild').BuildOptions} */ ({
   absWorkingDir: root,
   bundle: true,
   write: false,
@@ -24,7 +24,7 @@ export const browserOptions = {
   define: { 'process.env.NODE_ENV': '"production"' },
   loader: { '.svg': 'file', '.md': 'text' },
   logLevel: 'warning',
-};
+});
 
 /**
  * @typedef {object} ClientBundle
@@ -63,6 +63,7 @@ export async function bundleClient() {
   }
   const scripts = Object.keys(outputs).filter((path) => path.endsWith('.js'));
   // esbuild writes a stylesheet per lazy script as well, but nothing would ever load it.
+  /** @type {Map<string, Uint8Array>} */
   const files = new Map();
   for (const { path, contents } of outputFiles) {
     const name = relative(root, path).split(sep).join('/');

@@ -1,17 +1,19 @@
 // Stands in for `readable-stream` inside simple-peer: an emitter with the few stream methods that it calls.
 // What arrives is emitted at once; nothing is buffered, so listeners are attached right after construction.
+/* oxlint-disable no-underscore-dangle -- simple-peer reads the two states by these names */
 
 class Duplex {
+  #listeners = new Map();
+
   constructor() {
-    this._listeners = new Map();
     this._readableState = { ended: false };
     this._writableState = { finished: false };
     this.readable = this.writable = true;
   }
 
   on(name, listener) {
-    const list = this._listeners.get(name) ?? [];
-    this._listeners.set(name, [...list, listener]);
+    const list = this.#listeners.get(name) ?? [];
+    this.#listeners.set(name, [...list, listener]);
     return this;
   }
 
@@ -25,8 +27,8 @@ class Duplex {
   }
 
   removeListener(name, listener) {
-    const list = this._listeners.get(name) ?? [];
-    this._listeners.set(
+    const list = this.#listeners.get(name) ?? [];
+    this.#listeners.set(
       name,
       list.filter((entry) => entry !== listener && entry.listener !== listener),
     );
@@ -34,7 +36,7 @@ class Duplex {
   }
 
   emit(name, ...values) {
-    const list = this._listeners.get(name) ?? [];
+    const list = this.#listeners.get(name) ?? [];
     // As in Node: an error that nobody listens to must not get lost.
     if (name === 'error' && list.length === 0) throw values[0];
     for (const listener of list) listener(...values);
