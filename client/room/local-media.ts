@@ -1,12 +1,8 @@
 // Own microphone, camera, screen and speaker as signals: the lobby and the meeting read these.
 import type { ReadonlySignal } from '@preact/signals';
+import type { MediaProblem } from '../media/problem.ts';
 
-/**
- * Why a source is off although the person wanted it on. `denied`: browser or system refused;
- * `busy`: another program holds it; `missing`: no such device; `gone`: it was unplugged or revoked
- * while in use; `failed`: anything else.
- */
-export type MediaProblem = 'denied' | 'busy' | 'missing' | 'gone' | 'failed';
+export type { MediaProblem };
 
 export interface Device {
   id: string;
@@ -20,17 +16,29 @@ export interface LocalSource {
   readonly pending: ReadonlySignal<boolean>;
   /** The live track, null while off. */
   readonly track: ReadonlySignal<MediaStreamTrack | null>;
+  /**
+   * Why the source is off although the person wanted it on; while it is on: why a chosen device could
+   * not be opened and the previous one goes on.
+   */
   readonly problem: ReadonlySignal<MediaProblem | null>;
   /** Opens the source; never throws, failure shows in `problem`. */
   turnOn(): Promise<void>;
-  /** Stops the track (the device's light goes off). */
+  /**
+   * Ends the track at once. Camera and screen are closed, the camera's light goes off. The microphone
+   * stays open for this page alone (nothing is sent), so that unmuting needs no time and no prompt.
+   */
   turnOff(): void;
 }
 
 export interface LocalDeviceSource extends LocalSource {
   /** Id of the device in use or chosen for the next time, null = the browser's default. */
   readonly deviceId: ReadonlySignal<string | null>;
-  /** Chooses a device, remembers it, and switches to it at once if the source is on. */
+  /** Labels, when the device in use vanished and another one was opened instead; null otherwise. */
+  readonly replaced: ReadonlySignal<{ lost: string; using: string } | null>;
+  /**
+   * Chooses a device ('' = the browser's default), remembers it, and switches to it at once if the
+   * source is on.
+   */
   choose(deviceId: string): Promise<void>;
 }
 
@@ -47,6 +55,10 @@ export interface LocalMedia {
   readonly screen: LocalScreen;
   /** Own loudness 0 to 1 while the microphone is on, about ten times a second. */
   readonly level: ReadonlySignal<number>;
+  /** The person speaks and the microphone is on. */
+  readonly speaking: ReadonlySignal<boolean>;
+  /** The person speaks although the microphone is off; known only after it has been on. */
+  readonly mutedSpeaking: ReadonlySignal<boolean>;
   readonly microphones: ReadonlySignal<readonly Device[]>;
   readonly cameras: ReadonlySignal<readonly Device[]>;
   readonly speakers: ReadonlySignal<readonly Device[]>;
