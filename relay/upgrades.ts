@@ -1,0 +1,140 @@
+// From an HTTP request to a member in a room, or to a refusal.
+import { randomInt } from 'node:crypto';
+import { STATUS_CODES } from 'node:http';
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { WebSocketServer } from 'ws';
+import type { ServerOptions, WebSocket } from 'ws';
+import { CLOSE_CODES } from '../shared/close-codes.ts';
+import { MAX_FRAME_BYTES } from '../shared/limits.ts';
+import { SUBPROTOCOL } from '../shared/relay-protocol.ts';
+import { addressKey, clientAddress } from './address.ts';
+import type { AddressLimits } from './address-limits.ts';
+import { admit } from './admission.ts';
+import type { Settings } from './config.ts';
+import { openConnection } from './connection.ts';
+import type { Connection } from './connection.ts';
+import type { Heartbeat } from './heartbeat.ts';
+import type { Metrics } from './metrics.ts';
+import type { Rooms } from './rooms.ts';
+import { createTokenBucket } from './token-bucket.ts';
+import type { TurnIssuer } from './turn-issuer.ts';
+
+export interface UpgradeDependencies {
+  settings: Settings;
+  rooms: Rooms<Connection>;
+  metrics: Metrics;
+  limits: AddressLimits;
+  heartbeat: Heartbeat<Connection>;
+  turn: TurnIssuer | null;
+  isDraining: () => boolean;
+}
+
+/** A closed socket gets this long to answer before it is cut. */
+export const CLOSE_TIMEOUT_MS = 1000;
+
+// The published types do not know the newest of these yet.
+const WEBSOCKET_OPTIONS: ServerOptions & {
+  maxFragments: number;
+  maxBufferedChunks: number;
+  closeTimeout: number;
+} = {
+  noServer: true,
+  perMessageDeflate: false,
+  clientTracking: false,
+  maxPayload: MAX_FRAME_BYTES,
+  maxFragments: 16,
+  maxBufferedChunks: 1024,
+  closeTimeout: CLOSE_TIMEOUT_MS,
+  // Pings are answered by the connection, which lets them pay.
+  autoPong: false,
+  // The second offered subprotocol is the proof: it is never sent back.
+  handleProtocols: () => SUBPROTOCOL,
+};
+
+/** A random member number; 0 is refused by the rooms. */
+export function randomMemberNumber(): number {
+  return randomInt(2 ** 32);
+}
+
+function now(): number {
+  return performance.now();
+}
+
+/** The listener of the HTTP server's `upgrade` event. */
+export function createUpgrades(dependencies: UpgradeDependencies) {
+  const { settings, rooms, metrics, limits, heartbeat, turn, isDraining } = dependencies;
+  const webSockets = new WebSocketServer(WEBSOCKET_OPTIONS);
+
+  /** A browser can read a close code, but not the status of a refused upgrade. */
+  function turnAway(socket: WebSocket, reason: 'roomFull' | 'tooManyFromAddress'): void {
+    metrics.refuse(reason);
+    socket.on('error', () => metrics.drop('protocolError'));
+    socket.close(CLOSE_CODES[reason]);
+  }
+
+  function enter(socket: WebSocket, room: string, address: string): void {
+    if (!limits.admit(address, now())) {
+      turnAway(socket, 'tooManyFromAddress');
+      return;
+    }
+    let remove: (() => void) | null = null;
+    const connection = openConnection(socket, room, {
+      rooms,
+      metrics,
+      turn,
+      now,
+      bucket: createTokenBucket(settings.messagesPerSecond, settings.messageBurst, now()),
+      onEnd() {
+        limits.release(address);
+        remove?.();
+      },
+    });
+    if (connection === null) {
+      limits.release(address);
+      turnAway(socket, 'roomFull');
+      return;
+    }
+    remove = heartbeat.add(connection);
+  }
+
+  return (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
+    const { headers, url = '' } = request;
+    if (isDraining()) {
+      metrics.refuse('draining');
+      refuse(socket, 503);
+      return;
+    }
+    const admission = admit(
+      {
+        url,
+        host: headers.host,
+        origin: headers.origin,
+        protocols: headers['sec-websocket-protocol'],
+      },
+      settings.publicOrigins,
+    );
+    if (!admission.ok) {
+      metrics.refuse(admission.reason);
+      refuse(socket, admission.status);
+      return;
+    }
+    const forwarded = headers['x-forwarded-for'];
+    const address = clientAddress(
+      request.socket.remoteAddress,
+      Array.isArray(forwarded) ? forwarded.join(',') : forwarded,
+      settings.trustProxy,
+    );
+    webSockets.handleUpgrade(request, socket, head, (webSocket) => {
+      enter(webSocket, admission.room, addressKey(address));
+    });
+  };
+}
+
+function refuse(socket: Duplex, status: number): void {
+  socket.on('error', () => socket.destroy());
+  socket.once('finish', () => socket.destroy());
+  socket.end(
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`,
+  );
+}
