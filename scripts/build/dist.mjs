@@ -20,8 +20,8 @@ export async function buildDist(folder) {
   const draft = `${folder}.${process.pid}`;
   rmSync(draft, { recursive: true, force: true });
   write(join(draft, 'relay.js'), relay);
-  // Inside this repository relay.js would else be taken for an ES module.
-  write(join(draft, 'package.json'), '{ "type": "commonjs" }\n');
+  // Node before 20.19 sees only by this file that relay.js is an ES module.
+  write(join(draft, 'package.json'), '{ "type": "module" }\n');
   write(join(draft, 'build.json'), `${JSON.stringify({ version, build }, null, 2)}\n`);
   for (const [path, content] of [...files, ...(await precompress(files))]) {
     write(join(draft, 'client', path), content);

@@ -12,10 +12,11 @@ export async function bundleRelay() {
     write: false,
     platform: 'node',
     target: 'node20',
-    // CommonJS, so that a lone relay.js runs wherever it is copied: Node 20 takes it for that by default.
-    format: 'cjs',
-    define: { 'import.meta.url': 'moduleUrl' },
-    banner: { js: "const moduleUrl = require('node:url').pathToFileURL(__filename).href;" },
+    format: 'esm',
+    // ws is CommonJS and asks for Node's own modules by require().
+    banner: {
+      js: "import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);",
+    },
     charset: 'utf8',
     legalComments: 'none',
     // Native speed-ups of ws that are never installed; it does without them.
