@@ -1,0 +1,166 @@
+// One attempt at a connection: a transport, its channels, and the signals that belong to it.
+import type { Bytes } from '../kit/bytes.ts';
+import type { Clock } from '../kit/clock.ts';
+import { createEmitter, type Emitter } from '../kit/emitter.ts';
+import type { Candidate, PairMessage } from '../signaling/messages.ts';
+import { createChannelMux, type ChannelMux } from './channel-mux.ts';
+import type { CreateTransport, SourceTracks, Transport } from './transport.ts';
+
+/** The first candidates are on their way at once, later ones wait for company. */
+const FIRST_BATCH_MS = 8;
+const BATCH_MS = 50;
+/** What one message may hold. */
+const MAX_BATCH = 32;
+
+export interface AttemptOptions {
+  /** Both sides' name for it. */
+  name: string;
+  initiator: boolean;
+  createTransport: CreateTransport;
+  clock: Clock;
+  iceServers(): readonly RTCIceServer[];
+  tracks(): SourceTracks;
+  send(message: PairMessage): void;
+}
+
+export interface AttemptEvents {
+  open: undefined;
+  /** Anything came from the other side. */
+  heard: undefined;
+  message: { channel: string; data: Bytes };
+  tracks: undefined;
+  closed: { byPeer: boolean };
+}
+
+export interface Attempt {
+  on: Emitter<AttemptEvents>['on'];
+  readonly name: string;
+  readonly initiator: boolean;
+  readonly transport: Transport;
+  readonly mux: ChannelMux;
+  isOpen(): boolean;
+  /** Initiator: the first offer was answered. */
+  isAnswered(): boolean;
+  receiveOffer(round: number, sdp: string): void;
+  receiveAnswer(round: number, sdp: string): void;
+  receiveCandidates(candidates: readonly Candidate[]): void;
+  /** The other side asks for an ICE restart. */
+  receiveRestart(): void;
+  /** Restarts ICE, or asks the side that can. */
+  restart(): void;
+}
+
+export function createAttempt(options: AttemptOptions, signal: AbortSignal): Attempt {
+  const { name, initiator, clock, send } = options;
+  const emitter = createEmitter<AttemptEvents>();
+  const { createTransport, iceServers, tracks } = options;
+  const transport = createTransport(
+    { initiator, iceServers: iceServers(), tracks: tracks() },
+    signal,
+  );
+  const mux = createChannelMux(transport);
+  let open = false;
+  let answered = false;
+  /** Of our offers, or of the offer that we answer. */
+  let round = 0;
+  let answering = false;
+  let nextOffer: { round: number; sdp: string } | null = null;
+  let batch: Candidate[] = [];
+  let batched = false;
+
+  function receiveOffer(offerRound: number, sdp: string) {
+    if (answering) {
+      nextOffer = { round: offerRound, sdp };
+      return;
+    }
+    answering = true;
+    round = offerRound;
+    transport.signal({ type: 'offer', sdp });
+  }
+
+  function describe(type: 'offer' | 'answer', sdp: string) {
+    if (type === 'offer') round += 1;
+    send({ type, attempt: name, round, sdp });
+    emitter.emit('tracks', undefined);
+    if (type === 'offer') return;
+    answering = false;
+    const next = nextOffer;
+    nextOffer = null;
+    if (next !== null) receiveOffer(next.round, next.sdp);
+  }
+
+  function flush() {
+    const candidates = batch;
+    batch = [];
+    for (let at = 0; at < candidates.length; at += MAX_BATCH) {
+      send({ type: 'candidates', attempt: name, candidates: candidates.slice(at, at + MAX_BATCH) });
+    }
+  }
+
+  transport.on(
+    'signal',
+    (message) => {
+      if (message.type !== 'candidate') {
+        describe(message.type, message.sdp);
+        return;
+      }
+      batch.push(message.candidate);
+      if (batch.length > 1) return;
+      clock.after(batched ? BATCH_MS : FIRST_BATCH_MS, flush, signal);
+      batched = true;
+    },
+    signal,
+  );
+  transport.on(
+    'open',
+    () => {
+      open = true;
+      emitter.emit('open', undefined);
+    },
+    signal,
+  );
+  transport.on(
+    'message',
+    ({ lossy, data }) => {
+      emitter.emit('heard', undefined);
+      const message = mux.receive(data, lossy);
+      if (message !== null) emitter.emit('message', message);
+    },
+    signal,
+  );
+  transport.on('drained', () => mux.drain(), signal);
+  transport.on(
+    'closed',
+    (closed) => {
+      open = false;
+      emitter.emit('closed', closed);
+    },
+    signal,
+  );
+
+  return {
+    on: emitter.on,
+    name,
+    initiator,
+    transport,
+    mux,
+    isOpen: () => open,
+    isAnswered: () => answered,
+    receiveOffer,
+    receiveAnswer(answerRound, sdp) {
+      if (!initiator || answerRound !== round) return;
+      answered = true;
+      transport.signal({ type: 'answer', sdp });
+    },
+    receiveCandidates(candidates) {
+      for (const candidate of candidates) transport.signal({ type: 'candidate', candidate });
+    },
+    receiveRestart() {
+      if (initiator) transport.restart(iceServers());
+    },
+    restart() {
+      if (initiator) transport.restart(iceServers());
+      else send({ type: 'restart', attempt: name });
+    },
+  };
+}

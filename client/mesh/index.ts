@@ -1,0 +1,13 @@
+// The mesh engine's public surface: a library of its own, without views, signals or a document.
+export { createMesh, type Mesh, type MeshEvents, type MeshOptions } from './mesh.ts';
+export type { LinkState } from './recovery.ts';
+export type { LinkStats } from './link-stats.ts';
+export { simplePeerTransports } from './simple-peer-transport.ts';
+export { SOURCES, type CreateTransport, type SourceName, type Transport } from './transport.ts';
+export {
+  createSession,
+  prepareCredentials,
+  type Credentials,
+  type Session,
+  type SessionOptions,
+} from './session.ts';

@@ -1,0 +1,234 @@
+// Typed, sealed signals to and from peers over whatever carries them: the relay, or a data channel.
+import { toBase64url } from '../../shared/base64url.ts';
+import { RELAY_PATH, SUBPROTOCOL, EVERYBODY } from '../../shared/relay-protocol.ts';
+import { fromUtf8, type Bytes } from '../kit/bytes.ts';
+import { createEmitter } from '../kit/emitter.ts';
+import { openHello, sealHello, type Hello } from './hello.ts';
+import { parseIceServers } from './ice-servers.ts';
+import { derivePairKeys, type Identity } from './identity.ts';
+import type { MeetingKeys } from './meeting-keys.ts';
+import { parsePairMessage, type PairMessage } from './messages.ts';
+import { createPairSeal, type PairSeal } from './pair-seal.ts';
+import type { RelaySocket } from './relay-socket.ts';
+
+/** More than any room holds; stops a flood of invented identities. */
+const MAX_KNOWN_PEERS = 64;
+
+/** What went wrong with something foreign; counted, never fatal. */
+export type DropReason = 'nonsense' | 'unreadable' | 'unknown-type' | 'bad-key' | 'too-many-peers';
+
+export interface SignalingEvents {
+  /** Somebody introduced themselves. Not yet proven: wait for the first message. */
+  hello: { peerId: string; hello: Hello; known: boolean };
+  /** A message that only this peer can have sealed. */
+  message: { peerId: string; message: PairMessage };
+  /** The relay says that the peer's socket ended. A hint. */
+  left: { peerId: string };
+  iceServers: { iceServers: RTCIceServer[] };
+}
+
+export interface SignalingOptions {
+  identity: Identity;
+  keys: MeetingKeys;
+  relay: RelaySocket;
+  name: string;
+  capabilities: readonly string[];
+  build: string;
+}
+
+interface KnownPeer {
+  hello: Hello;
+  seal: PairSeal;
+  /** The member number at the relay that last proved to be this peer's. */
+  route: number | null;
+  /** Sends sealed bytes over the peer's open data channel. */
+  channel: ((sealed: Bytes) => boolean) | null;
+  /** Sealing is asynchronous, counters must leave in order. */
+  outbox: Promise<void>;
+}
+
+export interface Signaling {
+  on: ReturnType<typeof createEmitter<SignalingEvents>>['on'];
+  /** Seals and sends. Unknown or unreachable peers: false after the attempt. */
+  send(peerId: string, message: PairMessage): Promise<boolean>;
+  /** From now on messages to this peer travel over its data channel; null = over the relay again. */
+  bindChannel(peerId: string, send: ((sealed: Bytes) => boolean) | null): void;
+  /** Sealed bytes that came over this peer's data channel. */
+  receiveFromChannel(peerId: string, sealed: Bytes): void;
+  /** True while a message to this peer could travel over the relay. */
+  canReachByRelay(peerId: string): boolean;
+  /** Forgets a peer that left; its next hello is a stranger's. */
+  forget(peerId: string): void;
+  /** Name for hellos from now on. */
+  setName(name: string): void;
+  dropped(): Readonly<Record<DropReason, number>>;
+}
+
+/** URL and subprotocols of a room's socket. `origin` is the relay's, http or https. */
+export function relayAddress(
+  origin: string,
+  keys: MeetingKeys,
+): { url: string; protocols: string[] } {
+  const url = new URL(RELAY_PATH + toBase64url(keys.room), origin);
+  url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
+  return { url: url.href, protocols: [SUBPROTOCOL, toBase64url(keys.join)] };
+}
+
+export function createSignaling(options: SignalingOptions, signal: AbortSignal): Signaling {
+  const { identity, keys, relay } = options;
+  const emitter = createEmitter<SignalingEvents>();
+  const peers = new Map<string, KnownPeer>();
+  /** Who last said hello under a member number: a claim until a pair message comes from there. */
+  const claims = new Map<number, string>();
+  const drops = {
+    nonsense: 0,
+    unreadable: 0,
+    'unknown-type': 0,
+    'bad-key': 0,
+    'too-many-peers': 0,
+  };
+  let name = options.name;
+  // One at a time and in order: opening is asynchronous, counters must rise.
+  let inbox = Promise.resolve();
+
+  const drop = (reason: DropReason) => void (drops[reason] += 1);
+  const enqueue = (work: () => Promise<void>) => {
+    inbox = inbox.then(() => (signal.aborted ? undefined : work()));
+  };
+
+  async function sayHello(to: number, asks: boolean) {
+    const { publicKey, fingerprint } = identity;
+    const { capabilities, build } = options;
+    relay.send(
+      to,
+      await sealHello({ publicKey, fingerprint, asks, name, capabilities, build }, keys),
+    );
+  }
+
+  async function receive(from: number, body: Bytes) {
+    const claimed = claims.get(from);
+    if (claimed !== undefined && (await receiveSealed(claimed, body, from))) return;
+    const hello = await openHello(body, keys);
+    if (hello === null) drop('unreadable');
+    else if (hello.id !== identity.id) await receiveHello(from, hello);
+  }
+
+  /** False when the bytes are no message of this peer. */
+  async function receiveSealed(
+    peerId: string,
+    sealed: Bytes,
+    from: number | null,
+  ): Promise<boolean> {
+    const peer = peers.get(peerId);
+    const text = await peer?.seal.open(sealed);
+    if (peer === undefined || text === null || text === undefined || signal.aborted) return false;
+    if (from !== null) peer.route = from;
+    const message = parsePairMessage(text);
+    if (message === undefined) drop('unknown-type');
+    else emitter.emit('message', { peerId, message });
+    return true;
+  }
+
+  async function receiveHello(from: number, hello: Hello) {
+    const known = peers.get(hello.id);
+    if (known === undefined && !(await meet(hello))) return;
+    claims.set(from, hello.id);
+    const peer = peers.get(hello.id);
+    if (peer === undefined || signal.aborted) return;
+    peer.hello = hello;
+    // An unproven number must not divert what goes to a proven one.
+    peer.route ??= from;
+    if (hello.asks) await sayHello(from, false);
+    if (known !== undefined) await sendTo(from, peer, { type: 'here' });
+    emitter.emit('hello', { peerId: hello.id, hello, known: known !== undefined });
+  }
+
+  async function meet(hello: Hello): Promise<boolean> {
+    if (peers.size >= MAX_KNOWN_PEERS) {
+      drop('too-many-peers');
+      return false;
+    }
+    try {
+      const pairKeys = await derivePairKeys(identity, hello, keys);
+      const seal = createPairSeal(identity, hello, pairKeys, keys);
+      const outbox = Promise.resolve();
+      peers.set(hello.id, { hello, seal, route: null, channel: null, outbox });
+      return true;
+    } catch {
+      drop('bad-key');
+      return false;
+    }
+  }
+
+  function sendTo(route: number | null, peer: KnownPeer, message: PairMessage): Promise<boolean> {
+    const sending = peer.outbox.then(async () => {
+      const sealed = await peer.seal.seal(JSON.stringify(message));
+      if (signal.aborted) return false;
+      if (route === null && peer.channel?.(sealed) === true) return true;
+      const to = route ?? peer.route;
+      return to !== null && relay.send(to, sealed);
+    });
+    peer.outbox = sending.then(() => undefined);
+    return sending;
+  }
+
+  relay.on('open', () => void sayHello(EVERYBODY, true), signal);
+  relay.on('message', ({ from, body }) => enqueue(() => receive(from, body)), signal);
+  relay.on('nonsense', () => drop('nonsense'), signal);
+  relay.on(
+    'lost',
+    () => {
+      claims.clear();
+      for (const peer of peers.values()) peer.route = null;
+    },
+    signal,
+  );
+  relay.on(
+    'left',
+    ({ member }) =>
+      enqueue(async () => {
+        const peerId = claims.get(member);
+        claims.delete(member);
+        const peer = peerId === undefined ? undefined : peers.get(peerId);
+        if (peerId === undefined || peer?.route !== member) return;
+        peer.route = null;
+        emitter.emit('left', { peerId });
+      }),
+    signal,
+  );
+  relay.on(
+    'turn',
+    ({ json }) => {
+      const iceServers = parseIceServers(fromUtf8(json) ?? '');
+      if (iceServers === undefined) drop('nonsense');
+      else emitter.emit('iceServers', { iceServers });
+    },
+    signal,
+  );
+
+  return {
+    on: emitter.on,
+    async send(peerId, message) {
+      const peer = peers.get(peerId);
+      return peer !== undefined && sendTo(null, peer, message);
+    },
+    bindChannel(peerId, send) {
+      const peer = peers.get(peerId);
+      if (peer !== undefined) peer.channel = send;
+    },
+    receiveFromChannel(peerId, sealed) {
+      enqueue(async () => {
+        if (!(await receiveSealed(peerId, sealed, null))) drop('unreadable');
+      });
+    },
+    canReachByRelay: (peerId) => relay.isOpen() && (peers.get(peerId)?.route ?? null) !== null,
+    forget(peerId) {
+      peers.delete(peerId);
+      for (const [member, claimed] of claims) if (claimed === peerId) claims.delete(member);
+    },
+    setName(next) {
+      name = next;
+    },
+    dropped: () => drops,
+  };
+}
