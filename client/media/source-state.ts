@@ -58,7 +58,7 @@ export function nextSource<Capture>(
   switch (event.type) {
     case 'turn-on':
       if (state.phase !== 'off') return same(state);
-      if (!state.parked) return open(state.attempt, null, { type: 'wanted' });
+      if (!state.parked) return open<Capture>(state.attempt, null, { type: 'wanted' });
       return {
         state: { phase: 'on', attempt: state.attempt, problem: null, capture: state.parked },
         commands: [],
@@ -72,7 +72,8 @@ export function nextSource<Capture>(
       return off<Capture>(state.attempt, { parked: state.capture });
     }
     case 'choose':
-      if (state.phase !== 'off') return open(state.attempt, delivering(state), { type: 'wanted' });
+      if (state.phase !== 'off')
+        return open<Capture>(state.attempt, delivering(state), { type: 'wanted' });
       // A refusal is not about one device, the other problems are about the one that was chosen before.
       return off<Capture>(
         state.attempt,
@@ -96,7 +97,8 @@ export function nextSource<Capture>(
       if (state.phase !== 'off' || state.attempt !== event.attempt || state.problem !== 'gone') {
         return same(state);
       }
-      if (event.permission === 'granted') return open(state.attempt, null, { type: 'recover' });
+      if (event.permission === 'granted')
+        return open<Capture>(state.attempt, null, { type: 'recover' });
       return event.permission === 'denied'
         ? off<Capture>(state.attempt, { problem: 'denied' })
         : same(state);

@@ -1,0 +1,156 @@
+// Cameras, microphones and screens that tests plug in, pull out and let fail.
+import type { MediaPorts } from '../../client/media/ports.ts';
+import { createFakeClock, type FakeClock } from './fake-clock.ts';
+
+export interface FakeDevice {
+  kind: MediaDeviceKind;
+  deviceId: string;
+  label: string;
+  groupId: string;
+}
+
+/** A track that a test can end from outside, as the browser does. */
+export interface FakeTrack extends MediaStreamTrack {
+  end(): void;
+}
+
+/** A call of getUserMedia or getDisplayMedia that waits for the test's answer. */
+export interface FakeRequest {
+  readonly constraints: MediaStreamConstraints;
+  /** Answers with one track of this device, by default of what was asked for. */
+  grant(device?: FakeDevice): FakeTrack;
+  /** Answers with a DOMException. */
+  refuse(name: string, message?: string): void;
+}
+
+export interface FakeMedia {
+  readonly ports: MediaPorts & { clock: FakeClock };
+  /** All requests since the start, oldest first. */
+  readonly requests: readonly FakeRequest[];
+  /** The next request that has not been handed out yet; waits for it. */
+  nextRequest(): Promise<FakeRequest>;
+  /** Changes the list of devices and tells. */
+  plug(devices: readonly FakeDevice[]): void;
+  permission: PermissionState;
+  /** False: the list has no ids and labels, as before the first permission. */
+  trusted: boolean;
+}
+
+export function fakeDevice(kind: MediaDeviceKind, id: string, label = id): FakeDevice {
+  return { kind, deviceId: id, label, groupId: `group of ${id}` };
+}
+
+/** The browser's media without a browser. Audio contexts and elements are refused. */
+export function createFakeMedia(initial: readonly FakeDevice[]): FakeMedia {
+  let devices = initial;
+  let handedOut = 0;
+  const requests: FakeRequest[] = [];
+  const arrivals = new EventTarget();
+
+  const request = (constraints: MediaStreamConstraints = {}): Promise<MediaStream> =>
+    new Promise((resolve, reject) => {
+      requests.push({
+        constraints,
+        grant(device = defaultDevice(devices, constraints)) {
+          const track = fakeTrack(device);
+          resolve(fakeStream([track]));
+          media.trusted = true;
+          return track;
+        },
+        refuse: (name, message = name) => reject(new DOMException(message, name)),
+      });
+      arrivals.dispatchEvent(new Event('request'));
+    });
+
+  const enumerateDevices = async () =>
+    devices.map((device) => {
+      const { kind, deviceId, label, groupId } = media.trusted
+        ? device
+        : fakeDevice(device.kind, '');
+      return { kind, deviceId, label, groupId, toJSON: () => device };
+    });
+
+  const port = Object.assign(new EventTarget(), {
+    getUserMedia: request,
+    getDisplayMedia: request,
+    enumerateDevices,
+  });
+
+  const media: FakeMedia = {
+    ports: {
+      devices: port,
+      // Only `state` is read; a whole PermissionStatus needs a browser.
+      permissions: { query: async () => ({ state: media.permission }) as PermissionStatus },
+      clock: createFakeClock(),
+      createAudioContext: refuseAudio,
+      createAudioElement: refuseAudio,
+    },
+    requests,
+    async nextRequest() {
+      while (requests.length <= handedOut) {
+        await new Promise((resolve) => {
+          arrivals.addEventListener('request', resolve, { once: true });
+        });
+      }
+      // The loop has just seen that it is there.
+      return requests[handedOut++] as FakeRequest;
+    },
+    plug(next) {
+      devices = next;
+      port.dispatchEvent(new Event('devicechange'));
+    },
+    permission: 'granted',
+    trusted: true,
+  };
+  return media;
+}
+
+/** A stream of these tracks, for tests that answer themselves. */
+export function fakeStream(tracks: readonly MediaStreamTrack[]): MediaStream {
+  const ofKind = (kind: string) => tracks.filter((track) => track.kind === kind);
+  // The rest of a MediaStream needs a browser, and nobody below test asks for it.
+  return {
+    getTracks: () => [...tracks],
+    getAudioTracks: () => ofKind('audio'),
+    getVideoTracks: () => ofKind('video'),
+  } as MediaStream;
+}
+
+export function fakeTrack(device: FakeDevice): FakeTrack {
+  const track = Object.assign(new EventTarget(), {
+    kind: device.kind === 'videoinput' ? 'video' : 'audio',
+    label: device.label,
+    contentHint: '',
+    readyState: 'live',
+    getSettings: () => ({ deviceId: device.deviceId, groupId: device.groupId }),
+    // As in browsers, the page's own stop fires no event.
+    stop: () => void (track.readyState = 'ended'),
+    end: () => {
+      track.readyState = 'ended';
+      track.dispatchEvent(new Event('ended'));
+    },
+  });
+  // The rest of a track needs a browser.
+  return track as unknown as FakeTrack;
+}
+
+function defaultDevice(
+  devices: readonly FakeDevice[],
+  { audio, video }: MediaStreamConstraints,
+): FakeDevice {
+  const wanted = audio ?? video;
+  const kind = video ? 'videoinput' : 'audioinput';
+  const exact =
+    typeof wanted === 'object' && typeof wanted.deviceId === 'object' && 'exact' in wanted.deviceId
+      ? wanted.deviceId.exact
+      : null;
+  const found = devices.find(
+    (device) => device.kind === kind && (exact === null || device.deviceId === exact),
+  );
+  if (!found) throw new Error('granted a device that is not plugged in');
+  return found;
+}
+
+function refuseAudio(): never {
+  throw new DOMException('no sound here', 'NotSupportedError');
+}
