@@ -103,7 +103,7 @@ export async function enter(
     if (taker === undefined) arrived.push(frame);
     else taker(frame);
   });
-  const closed = once(socket, 'close').then(([code]) => code as number);
+  const closed = new Promise<number>((resolve) => socket.once('close', resolve));
   await once(socket, 'open');
   // A cut connection shows as its close code.
   socket.on('error', ignoreAfterRefusal);
