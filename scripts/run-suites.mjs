@@ -71,7 +71,8 @@ function runChild(bundles, { timeoutMs, live, env, settle }) {
       if (message.type === 'start') {
         timer = setTimeout(() => {
           ending = `No result after ${timeoutMs / 1000} s.`;
-          running.kill('SIGKILL');
+          running.kill('SIGTERM');
+          timer = setTimeout(() => running.kill('SIGKILL'), 5000);
         }, timeoutMs);
         return;
       }

@@ -8,6 +8,9 @@ const uvu = Object.assign(globalThis, { UVU_DEFER: 1, UVU_INDEX: 0, UVU_QUEUE: [
 /** @param {object} message */
 const report = (message) => new Promise((resolve) => process.send?.(message, resolve));
 
+// On the way out, whoever started browsers or servers ends them in an `exit` listener.
+process.on('SIGTERM', () => process.exit(143));
+
 let strayErrors = '';
 for (const event of ['uncaughtException', 'unhandledRejection']) {
   process.on(event, (error) => {
