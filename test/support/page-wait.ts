@@ -29,15 +29,16 @@ export async function eventually<Value>(
  * As `eventually`, but `look` runs inside the page with the given arguments, and may be async.
  * Puppeteer's own waitForFunction() needs eval, which the page's security policy forbids.
  */
-export function until<Arguments extends unknown[], Look extends EvaluateFunc<Arguments>>(
+export function until<Arguments extends unknown[], Value>(
   page: Page,
   what: string,
-  look: Look,
+  look: (...values: Arguments) => Value | Promise<Value>,
   ...values: Arguments
-): Promise<NonNullable<Awaited<ReturnType<Look>>>> {
-  return eventually<Awaited<ReturnType<Look>> | null>(what, async () => {
+): Promise<NonNullable<Value>> {
+  return eventually<Value | null>(what, async () => {
     try {
-      return await page.evaluate(look, ...values);
+      // Arguments travel as plain data here, so handles and their types do not come into it.
+      return (await page.evaluate(look as EvaluateFunc<Arguments>, ...values)) as Value;
     } catch (error) {
       // A navigation takes the page's world away; the next one is looked at again.
       if (page.isClosed() || !/context|navigat|detached/i.test(String(error))) throw error;
