@@ -21,7 +21,7 @@ export interface LocalMediaDependencies {
   readonly store: Store;
 }
 
-/** The view shows a third of what the meter measures: about ten values a second are enough for a bar. */
+/** A bar needs about ten values a second: the loudest of each three that the meter measures. */
 const SHOWN_EVERY = 3;
 
 /** Who mutes in the middle of a word, or clears their throat, needs no reminder. */
@@ -99,13 +99,17 @@ function loudnessSignals(
   const on = createSignal(false);
   let state = notSpeaking;
   let values = 0;
+  let peak = 0;
   let heard: MediaStreamTrack | null = null;
 
   const measured = (value: number, nowMs: number) => {
     state = nextSpeaking(state, value, nowMs, on.peek() ? defaultSpeakingOptions : mutedOptions);
     talking.value = state.speaking;
     values += 1;
-    if (on.peek() && values % SHOWN_EVERY === 0) level.value = value;
+    peak = Math.max(peak, value);
+    if (values % SHOWN_EVERY !== 0) return;
+    if (on.peek()) level.value = peak;
+    peak = 0;
   };
   const meter = createLevelMeter(ports, measured, signal);
 
