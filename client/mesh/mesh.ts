@@ -23,8 +23,8 @@ export interface MeshOptions {
 }
 
 export interface MeshEvents {
-  /** The peer proved its key: it may be shown. */
-  'peer-up': { peerId: string; name: string };
+  /** The peer proved its key: it may be shown. `newcomer`: it came after us. */
+  'peer-up': { peerId: string; name: string; newcomer: boolean };
   state: { peerId: string; state: LinkState };
   /** Messages can be exchanged: for the first time, or again after a new connection. */
   open: { peerId: string };
@@ -54,6 +54,7 @@ interface Member {
   link: Link;
   name: string;
   shown: boolean;
+  newcomer: boolean;
 }
 
 export function createMesh(options: MeshOptions, signal: AbortSignal): Mesh {
@@ -103,7 +104,7 @@ export function createMesh(options: MeshOptions, signal: AbortSignal): Mesh {
       },
       lifetime.signal,
     );
-    const member = { link, name: hello.name, shown: false };
+    const member = { link, name: hello.name, shown: false, newcomer: hello.asks };
     members.set(peerId, member);
     link.on('state', (state) => emitter.emit('state', { peerId, state }));
     link.on('open', () => emitter.emit('open', { peerId }));
@@ -146,7 +147,7 @@ export function createMesh(options: MeshOptions, signal: AbortSignal): Mesh {
       if (member === undefined) return;
       if (!member.shown && message.type !== 'bye') {
         member.shown = true;
-        emitter.emit('peer-up', { peerId, name: member.name });
+        emitter.emit('peer-up', { peerId, name: member.name, newcomer: member.newcomer });
       }
       member.link.receive(message);
     },

@@ -1,15 +1,26 @@
-// The meeting as state: what the view reads and the commands it gives.
-import type { ReadonlySignal } from '@preact/signals';
-import type { CloseReason } from '../../shared/close-codes.ts';
-import type { Bus } from './bus.ts';
+// The meeting as state: joins the mesh and the own media, and exposes what the view reads.
+import {
+  batch,
+  computed,
+  effect,
+  signal as createSignal,
+  type ReadonlySignal,
+} from '@preact/signals';
+import type { Clock } from '../kit/clock.ts';
+import { createEmitter } from '../kit/emitter.ts';
+import { onAbort } from '../kit/lifetime.ts';
+import type { Session } from '../mesh/session.ts';
+import { createBus, type Bus } from './bus.ts';
 import type { LocalMedia } from './local-media.ts';
+import { createMeshCarrier } from './mesh-carrier.ts';
 import type { Participant } from './participant.ts';
+import { openPresence } from './presence.ts';
+import { followRelay, type RelaySignals } from './relay-state.ts';
+import { createRemoteParticipant, type RemoteParticipant } from './remote-participant.ts';
+import { parseSelfDescription } from './self-description.ts';
+import { createSelfParticipant } from './self-participant.ts';
 
-/**
- * The relay connection. `lost`: interrupted, we retry by ourselves and the conversation goes on;
- * `refused`: the relay does not want us (see `refusal`) and we do not retry.
- */
-export type RelayState = 'connecting' | 'open' | 'lost' | 'refused';
+export type { RelayState } from './relay-state.ts';
 
 /** Passing news for the announcement slot and screen readers. */
 export type News =
@@ -19,14 +30,10 @@ export type News =
   /** One sentence from a feature, already in the user's language. */
   | { type: 'text'; text: string };
 
-export interface Room {
+export interface Room extends RelaySignals {
   readonly self: Participant;
   /** Everybody else, in order of joining. */
   readonly others: ReadonlySignal<readonly Participant[]>;
-  readonly relay: ReadonlySignal<RelayState>;
-  readonly refusal: ReadonlySignal<CloseReason | 'unreachable' | null>;
-  /** False while the browser says that there is no network. */
-  readonly online: ReadonlySignal<boolean>;
   /** Date.now() of joining, for the clock in the bar. */
   readonly joinedAtMs: number;
   readonly media: LocalMedia;
@@ -37,6 +44,117 @@ export interface Room {
   announce(news: News): void;
   /** Tries a lost participant again at once. */
   retry(participantId: string): void;
-  /** Says goodbye to everybody and ends all that belongs to the meeting. */
-  leave(): void;
+  /** Says goodbye to everybody; resolves when it is said. Then end the room's signal. */
+  sayGoodbye(): Promise<void>;
+}
+
+export interface RoomOptions {
+  session: Session;
+  media: LocalMedia;
+  name: ReadonlySignal<string>;
+  clock: Clock;
+}
+
+const LOUDNESS_INTERVAL_MS = 100;
+const STATS_INTERVAL_MS = 2_000;
+
+export function createRoom(options: RoomOptions, signal: AbortSignal): Room {
+  const { session, media, name, clock } = options;
+  const { mesh, relay, ownId } = session;
+  const news = createEmitter<{ news: News }>();
+  const announce = (item: News) => news.emit('news', item);
+  const bus = createBus(
+    createMeshCarrier(mesh),
+    { selfId: ownId, selfName: () => name.peek(), clock },
+    signal,
+  );
+  const descriptions = openPresence(bus.channel('room', rethrow, signal), parseSelfDescription);
+  const known = createSignal<ReadonlyMap<string, RemoteParticipant>>(new Map());
+  let arrivals = 0;
+
+  function takeTracks({ peerId: id }: { peerId: string }) {
+    known
+      .peek()
+      .get(id)
+      ?.setTracks((source) => mesh.remoteTrack(id, source));
+  }
+
+  mesh.on(
+    'peer-up',
+    ({ peerId: id, name: helloName, newcomer }) => {
+      const description = computed(() => descriptions.all.value.get(id) ?? null);
+      arrivals += 1;
+      const options = { id, order: arrivals, name: helloName, description };
+      known.value = new Map(known.peek()).set(id, createRemoteParticipant(options));
+      takeTracks({ peerId: id });
+      if (newcomer) announce({ type: 'joined', name: helloName });
+    },
+    signal,
+  );
+  mesh.on(
+    'peer-gone',
+    ({ peerId: id }) => {
+      const gone = known.peek().get(id);
+      const rest = new Map(known.peek());
+      rest.delete(id);
+      known.value = rest;
+      if (gone !== undefined) announce({ type: 'left', name: gone.name.peek() });
+    },
+    signal,
+  );
+  mesh.on('state', ({ peerId: id, state }) => known.peek().get(id)?.setLink(state), signal);
+  mesh.on('tracks', takeTracks, signal);
+
+  clock.every(
+    LOUDNESS_INTERVAL_MS,
+    () =>
+      batch(() => {
+        for (const [id, participant] of known.peek()) {
+          participant.hear(mesh.remoteLevel(id), clock.nowMs());
+        }
+      }),
+    signal,
+  );
+  clock.every(
+    STATS_INTERVAL_MS,
+    () => {
+      for (const [id, participant] of known.peek()) {
+        void mesh.stats(id).then((stats) => stats && participant.measure(stats));
+      }
+    },
+    signal,
+  );
+
+  const follow = (run: () => void) => onAbort(signal, effect(run));
+  follow(() => mesh.setTrack('microphone', media.microphone.track.value));
+  follow(() => mesh.setTrack('camera', media.camera.track.value));
+  follow(() => mesh.setTrack('screen', media.screen.track.value));
+  follow(() => mesh.setTrack('screenAudio', media.screen.audioTrack.value));
+  follow(() => session.signaling.setName(name.value));
+  follow(() => {
+    descriptions.set({
+      name: name.value,
+      microphone: media.microphone.on.value,
+      camera: media.camera.on.value,
+      screen: media.screen.on.value,
+    });
+  });
+
+  return {
+    self: createSelfParticipant(ownId, name, media),
+    others: computed(() => [...known.value.values()].filter(({ away }) => !away.value)),
+    ...followRelay(relay, announce, signal),
+    joinedAtMs: Date.now(),
+    media,
+    bus,
+    onNews: (listener, until) => news.on('news', listener, AbortSignal.any([until, signal])),
+    announce,
+    retry: (participantId) => mesh.retry(participantId),
+    sayGoodbye: () => mesh.sayGoodbye(),
+  };
+}
+
+/** The room's own channel has no feature to switch off: a fault in it is a bug. */
+function rethrow(error: unknown): never {
+  throw error;
 }
