@@ -43,6 +43,8 @@ export interface FeatureContext<Strings> {
   t(): Strings;
   /** The language for Intl; read inside render or computed. */
   locale(): 'de' | 'en';
+  /** Runs now and whenever a signal it read changes, until the feature ends; guarded by the host. */
+  effect(run: () => void): void;
   /** One passing sentence for the announcement slot and screen readers of this user. */
   announce(text: string): void;
   /** The side panel of this feature. */

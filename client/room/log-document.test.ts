@@ -10,6 +10,18 @@ import type { LogLimits } from './log-state.ts';
 const test = suite('log-document');
 const never = new AbortController().signal;
 
+const fail = (error: unknown) => {
+  throw error;
+};
+const forged = (author: string) => ({
+  author: idOf(author),
+  authorName: author,
+  sequence: 1,
+  lamport: 1,
+  writtenAtMs: 0,
+  value: 'forged',
+});
+
 function meeting(seed: number, limits?: LogLimits) {
   const random = createRandom(seed);
   const mesh = createMemoryMesh(random);
@@ -23,10 +35,7 @@ function meeting(seed: number, limits?: LogLimits) {
       const selfId = idOf(name);
       const options = { selfId, selfName: () => name, clock };
       const bus = createBus(mesh.join(selfId), options, never);
-      const onFault = (error: unknown) => {
-        throw error;
-      };
-      const log = openLog(bus.channel('f/log', onFault, never), string(4000), limits);
+      const log = openLog(bus.channel('f/log', fail, never), string(4000), limits);
       if (linked) for (const other of people.keys()) mesh.link(idOf(other), selfId);
       people.set(name, { log, bus });
       return log;
@@ -98,14 +107,6 @@ test('a member cannot speak as another who is there', () => {
   const { join, texts, mesh, counts } = meeting(4);
   for (const name of ['evil', 'good', 'me']) join(name);
   mesh.settle();
-  const forged = (author: string) => ({
-    author: idOf(author),
-    authorName: author,
-    sequence: 1,
-    lamport: 1,
-    writtenAtMs: 0,
-    value: 'forged',
-  });
   for (const author of ['good', 'me']) {
     mesh.inject(
       idOf('evil'),

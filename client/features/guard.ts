@@ -1,0 +1,66 @@
+// Wraps what a feature gives to the shell so that a fault in it is reported and has no other effect.
+import { h, type ComponentChildren } from 'preact';
+import type { Participant } from '../room/participant.ts';
+import type { BarEntry, MeetingSlots, PanelEntry } from '../view/slots.ts';
+import type { Slots } from './feature.ts';
+import { Guarded } from './guarded.tsx';
+
+type OnFault = (error: unknown) => void;
+type ParticipantSlot = (participant: Participant) => ComponentChildren;
+
+/** The slots of one feature, guarded, as lists of none or one. */
+export function guardSlots(id: string, slots: Slots, onFault: OnFault): MeetingSlots {
+  const participantSlot = (slot: ParticipantSlot | undefined): ParticipantSlot[] =>
+    slot
+      ? [(participant) => h(Guarded, { key: id, onFault, render: () => slot(participant) })]
+      : [];
+  return {
+    bar: slots.toolbar ? [guardEntry(id, slots.toolbar, onFault)] : [],
+    panels: slots.panel ? [guardPanel(id, slots.panel, onFault)] : [],
+    tileMarks: participantSlot(slots.tileMark),
+    tileOverlays: participantSlot(slots.tileOverlay),
+    peopleMarks: participantSlot(slots.peopleMark),
+  };
+}
+
+/** Calls `call`; when it throws, reports that and gives `fallback`. */
+export function guarded<Arguments extends unknown[], Result>(
+  call: (...given: Arguments) => Result,
+  fallback: Result,
+  onFault: OnFault,
+): (...given: Arguments) => Result {
+  return (...given) => {
+    try {
+      return call(...given);
+    } catch (error) {
+      onFault(error);
+      return fallback;
+    }
+  };
+}
+
+function guardEntry(id: string, entry: Omit<BarEntry, 'id'>, onFault: OnFault): BarEntry {
+  const { pressed, expanded, badge, popover } = entry;
+  return {
+    ...entry,
+    id,
+    label: guarded(entry.label, id, onFault),
+    word: guarded(entry.word, id, onFault),
+    icon: guarded(entry.icon, [], onFault),
+    press: guarded(entry.press, undefined, onFault),
+    ...(pressed && { pressed: guarded(pressed, false, onFault) }),
+    ...(expanded && { expanded: guarded(expanded, false, onFault) }),
+    ...(badge && { badge: guarded(badge, 0, onFault) }),
+    ...(popover && {
+      popover: (close: () => void) => h(Guarded, { onFault, render: () => popover(close) }),
+    }),
+  };
+}
+
+function guardPanel(id: string, panel: Omit<PanelEntry, 'id'>, onFault: OnFault): PanelEntry {
+  return {
+    id,
+    title: guarded(panel.title, id, onFault),
+    render: () => h(Guarded, { onFault, render: panel.render }),
+  };
+}
