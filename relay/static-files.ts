@@ -20,7 +20,7 @@ export interface StaticFiles {
   files: ReadonlyMap<string, StaticFile>;
   /** CSP sources of the inline scripts in these pages. */
   scriptHashes: readonly string[];
-  /** A short hash of the start page, which names all else by hash; '' without a client. */
+  /** The build's name as its start page tells it; '' without a client. */
   build: string;
 }
 
@@ -78,11 +78,10 @@ export function loadStaticFiles(directory: string): StaticFiles {
       etag: `"${hash(body)}"`,
     });
   }
-  const start = contents.get('index.html');
   return {
     files,
     scriptHashes: readScriptHashes(contents.get(BUILD_NOTES)),
-    build: start === undefined ? '' : hash(start).slice(0, 12),
+    build: readBuild(contents.get('index.html')),
   };
 }
 
@@ -101,6 +100,11 @@ function cacheControl(path: string): string {
 
 function hash(bytes: Buffer): string {
   return createHash('sha256').update(bytes).digest('base64url').slice(0, 22);
+}
+
+function readBuild(startPage: Buffer | undefined): string {
+  const meta = /<meta name="schnack-build" content="([\w.-]+)">/;
+  return meta.exec(startPage?.toString() ?? '')?.[1] ?? '';
 }
 
 function readScriptHashes(notes: Buffer | undefined): string[] {

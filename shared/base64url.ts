@@ -8,7 +8,9 @@ export function toBase64url(bytes: Uint8Array): string {
   for (let at = 0; at < bytes.length; at += 3) {
     const left = bytes.length - at;
     const group =
-      ((bytes[at] ?? 0) << 16) | ((bytes[at + 1] ?? 0) << 8) | (left > 2 ? (bytes[at + 2] ?? 0) : 0);
+      ((bytes[at] ?? 0) << 16) |
+      ((bytes[at + 1] ?? 0) << 8) |
+      (left > 2 ? (bytes[at + 2] ?? 0) : 0);
     const digits = left > 2 ? 4 : left + 1;
     for (let digit = 0; digit < digits; digit++) text += ALPHABET[(group >> (18 - 6 * digit)) & 63];
   }

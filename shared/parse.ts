@@ -25,8 +25,7 @@ export function integer(min: number, max: number): Parser<number> {
       : undefined;
 }
 
-export const boolean: Parser<boolean> = (input) =>
-  typeof input === 'boolean' ? input : undefined;
+export const boolean: Parser<boolean> = (input) => (typeof input === 'boolean' ? input : undefined);
 
 /** One of the given constants. */
 export function literal<const Values extends readonly (string | number | boolean | null)[]>(
@@ -80,7 +79,9 @@ export function object<F extends Fields>(fields: F): Parser<Flat<ObjectOf<F>>> {
     if (typeof input !== 'object' || input === null || Array.isArray(input)) return undefined;
     const result: Record<string, unknown> = {};
     for (const [name, field] of entries) {
-      const given = Object.hasOwn(input, name) ? (input as Record<string, unknown>)[name] : undefined;
+      const given = Object.hasOwn(input, name)
+        ? (input as Record<string, unknown>)[name]
+        : undefined;
       if (typeof field === 'function') {
         const value = field(given);
         if (value === undefined) return undefined;
@@ -99,7 +100,8 @@ export function object<F extends Fields>(fields: F): Parser<Flat<ObjectOf<F>>> {
 export function union<Variants extends Record<string, Parser<object>>>(
   variants: Variants,
 ): Parser<
-  { [K in keyof Variants & string]: Flat<{ type: K } & Parsed<Variants[K]>> }[keyof Variants & string]
+  { [K in keyof Variants & string]: Flat<{ type: K } & Parsed<Variants[K]>> }[keyof Variants &
+    string]
 > {
   return (input) => {
     if (typeof input !== 'object' || input === null || !Object.hasOwn(input, 'type')) {
