@@ -57,6 +57,8 @@ export const de = {
   },
 
   media: {
+    replaced: (lost: string, using: string) =>
+      `${lost} ist nicht mehr da. Wir nutzen jetzt ${using}.`,
     camera: {
       denied:
         'Der Browser gibt die Kamera nicht frei. Erlauben Sie sie über das Symbol neben der Adresse. Sie können auch ohne dabei sein.',

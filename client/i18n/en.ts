@@ -58,6 +58,7 @@ export const en: Strings = {
   },
 
   media: {
+    replaced: (lost, using) => `${lost} is gone. We are using ${using} now.`,
     camera: {
       denied:
         'The browser does not release the camera. Allow it with the symbol beside the address. You can also take part without it.',

@@ -25,6 +25,12 @@ export interface BarEntry {
   badge?: () => number;
   /** `live` fills the pressed button with Raps (raised hand), `accent` is the usual open state. */
   tone?: 'accent' | 'live';
+  /**
+   * Smallest width of the meeting, in CSS pixels, at which the entry is a button; below that it is a
+   * line in More. 0 for always, 1040 (the default) for those that give way first.
+   */
+  minWidth?: number;
+  /** What a press does; not called when there is a popover. */
   press: () => void;
   /** Small content that opens above the button, e.g. the reactions to choose from. */
   popover?: (close: () => void) => ComponentChildren;

@@ -1,0 +1,113 @@
+// The lobby: own picture, devices, name, Join. Nothing is asked of the browser before the person acts.
+import { useSignal, type ReadonlySignal } from '@preact/signals';
+import { useRef } from 'preact/hooks';
+import { MAX_NAME_CHARACTERS } from '../../../shared/limits.ts';
+import { t } from '../../i18n/i18n.ts';
+import type { LocalMedia } from '../../room/local-media.ts';
+import { DeviceFields } from '../devices/device-fields.tsx';
+import { mediaProblems, mediaSentence } from '../devices/media-problem.ts';
+import { Page, type LegalLinks } from '../page/page.tsx';
+import { Button } from '../parts/button.tsx';
+import { TextField } from '../parts/field.tsx';
+import css from './lobby.module.css';
+import { Preview } from './preview.tsx';
+
+export interface LobbyProps {
+  legal: LegalLinks;
+  media: LocalMedia;
+  /** The own participant id, for the color of the avatar. */
+  selfId: string;
+  name: ReadonlySignal<string>;
+  setName: (name: string) => void;
+  /** True from the press on Join until the meeting is on the screen. */
+  joining: ReadonlySignal<boolean>;
+  /** Called with a name that is not empty. */
+  onJoin: () => void;
+  onBack: () => void;
+}
+
+export function Lobby(props: LobbyProps) {
+  const words = t().lobby;
+  return (
+    <Page legal={props.legal} onHome={props.onBack}>
+      <div class={css.lobby}>
+        <Preview media={props.media} selfId={props.selfId} name={props.name.value} />
+        <div class={css.form}>
+          <div>
+            <h1 class={css.title}>{words.title}</h1>
+            <p class={css.lead}>{words.alone}</p>
+          </div>
+          <JoinForm {...props} />
+        </div>
+      </div>
+    </Page>
+  );
+}
+
+function JoinForm({ media, name, setName, joining, onJoin }: LobbyProps) {
+  const nameMissing = useSignal(false);
+  const input = useRef<HTMLInputElement>(null);
+  const words = t().lobby;
+  const join = () => {
+    if (joining.value) return;
+    nameMissing.value = name.value.trim() === '';
+    if (nameMissing.value) input.current?.focus();
+    else onJoin();
+  };
+  return (
+    <form
+      class={css.fields}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        join();
+      }}
+    >
+      <TextField
+        label={words.name}
+        placeholder={words.namePlaceholder}
+        autocomplete="name"
+        maxLength={MAX_NAME_CHARACTERS}
+        value={name.value}
+        inputRef={input}
+        problem={nameMissing.value ? words.nameMissing : null}
+        onInput={(value) => {
+          setName(value);
+          nameMissing.value = false;
+        }}
+      />
+      <DeviceFields media={media} />
+      <Problems media={media} />
+      <div class={css.go}>
+        <Button kind="primary" size="large" type="submit" wide disabled={joining.value}>
+          {joining.value ? words.joining : words.join}
+        </Button>
+        {(media.camera.on.value || media.microphone.on.value) && (
+          <Button
+            kind="quiet"
+            wide
+            onPress={() => {
+              media.camera.turnOff();
+              media.microphone.turnOff();
+              join();
+            }}
+          >
+            {words.joinWithout}
+          </Button>
+        )}
+      </div>
+    </form>
+  );
+}
+
+function Problems({ media }: { media: LocalMedia }) {
+  return (
+    <div role="status" class={css.problems}>
+      {mediaProblems(media).map(({ kind, problem }) => (
+        <p key={kind} class={css.problem}>
+          {mediaSentence(kind, problem)}
+        </p>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+// The frame of every page outside a meeting: mark and switches above, legal links below.
+import type { ComponentChildren } from 'preact';
+import { t } from '../../i18n/i18n.ts';
+import { Logo } from '../parts/logo.tsx';
+import css from './page.module.css';
+import { PageSwitches } from './page-switches.tsx';
+
+/** The operator's own pages, null where none is set. */
+export interface LegalLinks {
+  privacy: string | null;
+  accessibility: string | null;
+  imprint: string | null;
+}
+
+export interface PageProps {
+  legal: LegalLinks;
+  /** Goes to the start page; without it the mark is not a link. */
+  onHome?: () => void;
+  children: ComponentChildren;
+}
+
+export function Page({ legal, onHome, children }: PageProps) {
+  return (
+    <div class={css.page}>
+      <header class={css.head}>
+        {onHome ? (
+          <button type="button" class={css.home} onClick={onHome}>
+            <Logo />
+          </button>
+        ) : (
+          <Logo />
+        )}
+        <PageSwitches />
+      </header>
+      <main class={css.main}>{children}</main>
+      <Footer legal={legal} />
+    </div>
+  );
+}
+
+function Footer({ legal }: { legal: LegalLinks }) {
+  const names = t().legal;
+  const links = (['privacy', 'accessibility', 'imprint'] as const).flatMap((key) => {
+    const address = legal[key];
+    return address ? [{ key, address, name: names[key] }] : [];
+  });
+  if (links.length === 0) return null;
+  return (
+    <footer class={css.foot}>
+      <nav aria-label={names.label}>
+        {links.map(({ key, address, name }) => (
+          <a key={key} href={address} class={css.legal} target="_blank" rel="noopener noreferrer">
+            {name}
+          </a>
+        ))}
+      </nav>
+    </footer>
+  );
+}
