@@ -48,7 +48,8 @@ export function createHarness() {
 }
 
 /**
- * A new person at this browser. The page is opened but loads nothing yet.
+ * A new person at this browser. The page is opened but loads nothing yet. Chromium gives each its
+ * own visible window; Firefox makes tabs, of which only the last shows pictures, so launch it anew.
  * @param prepare runs in the page before its own scripts, on every navigation
  */
 export async function openVisitor(browser: Browser, prepare?: () => void): Promise<Visitor> {

@@ -1,0 +1,88 @@
+// Looks at what a page really shows and receives: pictures of its videos, sound of its connections.
+import type { Page } from 'puppeteer';
+import { until } from './page-wait.ts';
+
+declare global {
+  interface Window {
+    /** All connections that the page has made since the probe was installed. */
+    probedConnections?: RTCPeerConnection[];
+    /** Pictures that each video has shown since the last look. */
+    probedFrames?: WeakMap<HTMLVideoElement, number>;
+  }
+}
+
+/** For openVisitor(): notes each RTCPeerConnection of the page. Runs in the page. */
+export function probeConnections(): void {
+  const connections: RTCPeerConnection[] = [];
+  window.probedConnections = connections;
+  window.RTCPeerConnection = new Proxy(window.RTCPeerConnection, {
+    construct(target, values) {
+      const connection: RTCPeerConnection = Reflect.construct(target, values);
+      connections.push(connection);
+      return connection;
+    },
+  });
+}
+
+/**
+ * Resolves when at least `count` video elements have each shown `frames` new pictures since the call,
+ * counted by requestVideoFrameCallback (Firefox's getVideoPlaybackQuality() stays at 0 for calls).
+ * A tab in the background shows none; in Firefox each visitor needs a browser of its own.
+ */
+export async function seeMovingVideos(page: Page, count: number, frames = 5): Promise<void> {
+  await page.evaluate(() => {
+    window.probedFrames = new WeakMap();
+  });
+  await until(
+    page,
+    `${count} moving videos`,
+    (needed, enough) => {
+      const shown = window.probedFrames;
+      if (!shown) return false;
+      const videos = [...document.querySelectorAll('video')];
+      for (const video of videos) {
+        if (shown.has(video)) continue;
+        shown.set(video, 0);
+        const onFrame = (): void => {
+          shown.set(video, (shown.get(video) ?? 0) + 1);
+          // A newer call has its own counters; these callbacks end then.
+          if (window.probedFrames === shown) video.requestVideoFrameCallback(onFrame);
+        };
+        video.requestVideoFrameCallback(onFrame);
+      }
+      return videos.filter((video) => (shown.get(video) ?? 0) >= enough).length >= needed;
+    },
+    count,
+    frames,
+  );
+}
+
+/** What arrives on all probed connections that are not closed. */
+export interface Received {
+  /** Sum of framesDecoded. */
+  frames: number;
+  /** Sum of totalAudioEnergy (W3C webrtc-stats); rises only while somebody can be heard. */
+  audioEnergy: number;
+  /** Connections in the state `connected`. */
+  connected: number;
+  /** Connections that are not closed. */
+  open: number;
+}
+
+/** Needs probeConnections(). */
+export function received(page: Page): Promise<Received> {
+  return page.evaluate(async () => {
+    const sum = { frames: 0, audioEnergy: 0, connected: 0, open: 0 };
+    for (const connection of window.probedConnections ?? []) {
+      if (connection.connectionState === 'closed') continue;
+      sum.open += 1;
+      if (connection.connectionState === 'connected') sum.connected += 1;
+      for (const report of (await connection.getStats()).values()) {
+        if (report.type !== 'inbound-rtp') continue;
+        sum.frames += report.framesDecoded ?? 0;
+        sum.audioEnergy += report.totalAudioEnergy ?? 0;
+      }
+    }
+    return sum;
+  });
+}
