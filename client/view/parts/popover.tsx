@@ -5,7 +5,7 @@ import css from './popover.module.css';
 
 export interface PopoverProps {
   /** The button that opened it; gets the focus back. */
-  opener: RefObject<HTMLElement>;
+  opener: RefObject<HTMLElement | null>;
   onClose: () => void;
   label: string;
   role: 'menu' | 'group';

@@ -1,0 +1,54 @@
+// A side panel: title, close button, content; Escape closes and the focus returns to the bar.
+import { X } from 'lucide';
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { t } from '../../i18n/i18n.ts';
+import { IconButton } from '../parts/button.tsx';
+import css from './side-panel.module.css';
+
+export interface SidePanelProps {
+  title: string;
+  /** Stands beside the title, e.g. how many people there are. */
+  count?: number | undefined;
+  kind: 'docked' | 'over' | 'sheet';
+  /** Width in CSS pixels where it is not a sheet. */
+  width: number;
+  onClose: () => void;
+  children: ComponentChildren;
+}
+
+export function SidePanel({ title, count, kind, width, onClose, children }: SidePanelProps) {
+  const element = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const panel = element.current;
+    if (!panel) return;
+    // A panel that already chose its own place for the focus (a message field) keeps it.
+    if (!panel.contains(document.activeElement)) panel.focus();
+    const lifetime = new AbortController();
+    panel.addEventListener(
+      'keydown',
+      (event) => {
+        if (event.key === 'Escape' && !event.defaultPrevented) onClose();
+      },
+      { signal: lifetime.signal },
+    );
+    return () => lifetime.abort();
+  }, []);
+  return (
+    <aside
+      ref={element}
+      tabIndex={-1}
+      aria-label={title}
+      class={[css.panel, css[kind]].join(' ')}
+      style={kind === 'sheet' ? {} : { width: `${width}px` }}
+    >
+      <header class={css.head}>
+        <h2 class={css.title}>
+          {title} {count !== undefined && <span class={css.count}>{count}</span>}
+        </h2>
+        <IconButton icon={X} label={t().close} onPress={onClose} />
+      </header>
+      <div class={css.content}>{children}</div>
+    </aside>
+  );
+}
