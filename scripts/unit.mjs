@@ -23,7 +23,8 @@ async function run() {
   });
   try {
     return await runSuites(outputs, {
-      lanes: Math.min(availableParallelism(), files.length, 4),
+      // Twice the cores, because the tests with sockets mostly wait.
+      lanes: Math.min(availableParallelism() * 2, files.length),
       timeoutMs: 60_000,
       onResult({ file, failed, errors }, output) {
         if (failed === 0) return;
