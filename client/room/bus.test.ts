@@ -31,7 +31,7 @@ function meeting(...names: string[]) {
 }
 const channelOf =
   (buses: Map<string, Bus>) =>
-  (name: string, onFault = fail) => {
+  (name: string, onFault: (error: unknown) => void = fail) => {
     const bus = buses.get(name);
     if (!bus) throw new Error(`nobody is called ${name}`);
     return bus.channel('f/test', onFault, never);

@@ -24,6 +24,14 @@ interface Port {
   gone: ((id: string) => void)[];
 }
 
+const listenTo =
+  <Heard extends unknown[]>(list: ((...heard: Heard) => void)[]) =>
+  (listener: (...heard: Heard) => void, signal: AbortSignal) => {
+    list.push((...heard) => {
+      if (!signal.aborted) listener(...heard);
+    });
+  };
+
 export function createMemoryMesh(random: () => number = () => 0) {
   const ports = new Map<string, Port>();
   /** What is on its way by `from>to`: in order per direction, any order between directions. */
@@ -40,19 +48,11 @@ export function createMemoryMesh(random: () => number = () => 0) {
     join(id: string): BusCarrier {
       const port: Port = { message: [], open: [], gone: [] };
       ports.set(id, port);
-      const listenTo =
-        <Listener>(list: Listener[]) =>
-        (listener: Listener, signal: AbortSignal) => {
-          list.push(listener);
-          signal.addEventListener('abort', () => list.splice(list.indexOf(listener), 1), {
-            once: true,
-          });
-        };
       return {
         send(to, channel, data) {
           for (const other of to === null ? ports.keys() : [to]) {
             wires.get(`${id}>${other}`)?.push(() => {
-              for (const listener of [...portOf(other).message]) listener(id, channel, data);
+              for (const listener of portOf(other).message) listener(id, channel, data);
             });
           }
         },
@@ -69,7 +69,7 @@ export function createMemoryMesh(random: () => number = () => 0) {
       ] as const) {
         wires.set(`${from}>${to}`, [
           () => {
-            for (const listener of [...portOf(to).open]) listener(from);
+            for (const listener of portOf(to).open) listener(from);
           },
         ]);
       }
@@ -85,7 +85,7 @@ export function createMemoryMesh(random: () => number = () => 0) {
       for (const other of others) mesh.cut(id, other);
       ports.delete(id);
       for (const other of others) {
-        for (const listener of [...portOf(other).gone]) listener(id);
+        for (const listener of portOf(other).gone) listener(id);
       }
     },
     isLinked,
@@ -105,7 +105,7 @@ export function createMemoryMesh(random: () => number = () => 0) {
     /** Puts bytes on the wire as a member with another client could. */
     inject(from: string, to: string, channel: string, text: string) {
       const data = new TextEncoder().encode(text);
-      for (const listener of [...portOf(to).message]) listener(from, channel, data);
+      for (const listener of portOf(to).message) listener(from, channel, data);
     },
   };
   return mesh;
