@@ -42,6 +42,8 @@ export const de = {
     namePlaceholder: 'So sehen die anderen Sie',
     nameMissing: 'Bitte sagen Sie den anderen, wie Sie heißen.',
     join: 'Beitreten',
+    /** Who joins without a name. */
+    guest: 'Gast',
     joining: 'Verbindung wird aufgebaut',
     joinWithout: 'Ohne Kamera und Mikrofon beitreten',
     preview: 'Ihr Bild',

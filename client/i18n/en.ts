@@ -43,6 +43,7 @@ export const en: Strings = {
     namePlaceholder: 'This is how others see you',
     nameMissing: 'Please tell the others your name.',
     join: 'Join',
+    guest: 'Guest',
     joining: 'Connecting',
     joinWithout: 'Join without camera and microphone',
     preview: 'Your picture',
