@@ -20,7 +20,7 @@ export function Composer({ chat, context }: { chat: Chat; context: FeatureContex
 
   useEffect(() => {
     // On touch screens the keyboard would cover what one wants to read.
-    if (matchMedia('(pointer: fine)').matches) field.current?.focus();
+    if (!matchMedia('(pointer: coarse)').matches) field.current?.focus();
   }, []);
 
   const send = () => {

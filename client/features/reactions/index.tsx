@@ -38,6 +38,7 @@ export default defineFeature({
         label: () => context.t().react,
         word: () => context.t().react,
         icon: () => SmilePlus,
+        // The shell opens and closes the popover by itself.
         press: () => undefined,
         popover: (close) => (
           <ReactionMenu
