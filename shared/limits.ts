@@ -11,7 +11,7 @@ export const RECOMMENDED_ROOM_SIZE = 8;
 /** Default sustained rate and burst of one member, in frames. */
 export const MESSAGES_PER_SECOND = 50;
 export const MESSAGE_BURST = 200;
-/** The relay pings each socket once in this time; a second one unanswered ends it. */
+/** The relay pings each socket once in this time and ends it when the ping before is still unanswered. */
 export const RELAY_HEARTBEAT_MS = 30_000;
 /** A session description is refused past this size (protocol section 4). */
 export const MAX_SDP_CHARACTERS = 64 * 1024;
