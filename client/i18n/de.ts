@@ -40,7 +40,6 @@ export const de = {
     alone: 'Sehen Sie kurz nach Bild und Ton, dann treten Sie bei.',
     name: 'Ihr Name',
     namePlaceholder: 'So sehen die anderen Sie',
-    nameMissing: 'Bitte sagen Sie den anderen, wie Sie heißen.',
     join: 'Beitreten',
     /** Who joins without a name. */
     guest: 'Gast',

@@ -41,7 +41,6 @@ export const en: Strings = {
     alone: 'Take a quick look at picture and sound, then join.',
     name: 'Your name',
     namePlaceholder: 'This is how others see you',
-    nameMissing: 'Please tell the others your name.',
     join: 'Join',
     guest: 'Guest',
     joining: 'Connecting',

@@ -106,6 +106,7 @@ test('the last row stands in the middle', () => {
 test('a picture is cut only while three quarters of it stay visible', () => {
   assert.is(fitOf(16 / 9, 4 / 3), 'fill');
   assert.is(fitOf(4 / 3, 16 / 9), 'fill');
+  assert.is(fitOf(461 / 346, 640 / 360), 'fill');
   assert.is(fitOf(16 / 9, 9 / 16), 'whole');
   assert.is(fitOf(16 / 9, 1), 'whole');
   assert.is(fitOf(16 / 9, null), 'fill');
@@ -185,6 +186,14 @@ test('a very low stage shows the speaker alone', () => {
     ['p2'],
   );
   assert.is(hidden.length, 3);
+});
+
+test('a low but wide strip shows one more', () => {
+  const { placed } = arrange(stageOf(people(3, { p3: 9 }), 370, 120, { speaker: 'p2' }));
+  assert.equal(
+    placed.map((tile) => tile.key),
+    ['p2', 'p3'],
+  );
 });
 
 test('in speaker view the others stand in a strip at the end, on a phone below', () => {

@@ -25,8 +25,10 @@ export interface StageLayout {
 }
 
 const MINIMUM_TILE: Size = { width: 136, height: 96 };
-/** A stage lower than this (400 % zoom) shows one tile. */
+/** A stage lower than this (400 % zoom) shows one tile, */
 const SINGLE_TILE_HEIGHT = 200;
+/** ... and one more where it is this wide: the strip above a phone's sheet. */
+const TWO_TILES_ASPECT = 2.4;
 const STRIP_ASPECT = 16 / 10;
 export interface StageInput {
   /** In the order of joining; self anywhere, it is put last. */
@@ -106,10 +108,14 @@ function single(
   stage: Size,
   gap: number,
 ): StageLayout {
-  const box = gridOf(1, stage, gap).boxes;
+  const rest = mostWanted(
+    tiles.filter((tile) => tile !== main),
+    stage.width / stage.height >= TWO_TILES_ASPECT ? 1 : 0,
+  );
+  const shown = [main, ...rest];
   return {
-    ...spread([main], box, 'main'),
-    hidden: keys(tiles.filter((tile) => tile !== main)),
+    ...spread(shown, gridOf(shown.length, stage, gap).boxes, 'main'),
+    hidden: keys(tiles.filter((tile) => !shown.includes(tile))),
   };
 }
 

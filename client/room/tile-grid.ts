@@ -23,8 +23,11 @@ export const LANDSCAPE: AspectRange = [4 / 3, 16 / 9];
 export const PORTRAIT: AspectRange = [3 / 4, 16 / 9];
 /** Among sizes this close, the grid with fewer empty cells wins. */
 const NEARLY_AS_LARGE = 0.96;
-/** From this share of visible picture on, a tile is filled instead of showing the whole picture. */
-const FILL_FROM_VISIBLE_SHARE = 0.75;
+/**
+ * From this share of visible picture on, a tile is filled instead of showing the whole picture. A hair
+ * below 0.75, so that 16:9 in a 4:3 tile counts although tiles are rounded to whole pixels.
+ */
+const FILL_FROM_VISIBLE_SHARE = 0.745;
 
 /** The grid of equal tiles that makes `count` tiles largest. */
 export function gridOf(count: number, stage: Size, gap: number, range = LANDSCAPE): Grid {

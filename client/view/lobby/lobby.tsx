@@ -1,6 +1,5 @@
 // The lobby: own picture, devices, name, Join. Nothing is asked of the browser before the person acts.
-import { useSignal, type ReadonlySignal } from '@preact/signals';
-import { useRef } from 'preact/hooks';
+import type { ReadonlySignal } from '@preact/signals';
 import { MAX_NAME_CHARACTERS } from '../../../shared/limits.ts';
 import { t } from '../../i18n/i18n.ts';
 import type { LocalMedia } from '../../room/local-media.ts';
@@ -21,7 +20,6 @@ export interface LobbyProps {
   setName: (name: string) => void;
   /** True from the press on Join until the meeting is on the screen. */
   joining: ReadonlySignal<boolean>;
-  /** Called with a name that is not empty. */
   onJoin: () => void;
   onBack: () => void;
 }
@@ -45,14 +43,9 @@ export function Lobby(props: LobbyProps) {
 }
 
 function JoinForm({ media, name, setName, joining, onJoin }: LobbyProps) {
-  const nameMissing = useSignal(false);
-  const input = useRef<HTMLInputElement>(null);
   const words = t().lobby;
   const join = () => {
-    if (joining.value) return;
-    nameMissing.value = name.value.trim() === '';
-    if (nameMissing.value) input.current?.focus();
-    else onJoin();
+    if (!joining.value) onJoin();
   };
   return (
     <form
@@ -69,12 +62,7 @@ function JoinForm({ media, name, setName, joining, onJoin }: LobbyProps) {
         autocomplete="name"
         maxLength={MAX_NAME_CHARACTERS}
         value={name.value}
-        inputRef={input}
-        problem={nameMissing.value ? words.nameMissing : null}
-        onInput={(value) => {
-          setName(value);
-          nameMissing.value = false;
-        }}
+        onInput={setName}
       />
       <DeviceFields media={media} />
       <Problems media={media} />

@@ -28,7 +28,8 @@ export function stageTiles(
       key: id,
       kind: isSelf ? 'self' : 'other',
       pictureAspect: participant.camera.value ? (aspects.get(id) ?? null) : null,
-      priority: (rank < 0 ? 0 : 100 - rank) + (participant.camera.value ? 1 : 0),
+      // Oneself comes after those who spoke and before those who did not.
+      priority: isSelf ? 50 : (rank < 0 ? 0 : 100 - rank) + (participant.camera.value ? 1 : 0),
     };
   });
   const screens = participants

@@ -92,6 +92,7 @@ function StageTileView({ box, participant, room, ...rest }: StageTileViewProps) 
     return (
       <ScreenTile
         participant={participant}
+        pictureAspect={rest.pictureAspect}
         small={small}
         onStop={() => room.media.screen.turnOff()}
       >

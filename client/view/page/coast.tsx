@@ -43,11 +43,11 @@ export function Coast() {
       <path class={css.lamp} d="M484 202h28v30h-28z" />
       <path class={css.door} d="M490 420v-16a8 8 0 0 1 16 0v16zM492 322h12v14h-12z" />
       <path class={css.hill} d="M0 520Q180 486 360 528T640 520V640H0z" />
+      <path class={css.hillNear} d="M0 580Q260 556 640 588V640H0z" />
       <path
         class={css.path}
         d="M494 420q-12 44 22 74t-10 70q-60 30-84 76h70q20-60 60-96t-6-80-34-44z"
       />
-      <path class={css.hillNear} d="M0 580Q260 556 640 588V640H0z" />
       <g class={css.wool}>
         <rect x="60" y="536" width="44" height="26" rx="13" />
         <rect x="142" y="550" width="48" height="28" rx="14" />

@@ -14,15 +14,28 @@ export function PageSwitches() {
   const helpOpen = useSignal(false);
   const words = t();
   const other = locale.value === 'de' ? 'en' : 'de';
+  const name = other === 'de' ? words.language.german : words.language.english;
   return (
     <div class={css.switches}>
-      <button type="button" class={css.switch} onClick={() => (helpOpen.value = true)}>
+      <button
+        type="button"
+        class={css.switch}
+        aria-label={words.help.open}
+        onClick={() => (helpOpen.value = true)}
+      >
         <Icon icon={BookOpen} />
-        <span>{words.help.open}</span>
+        <span class={css.full}>{words.help.open}</span>
       </button>
-      <button type="button" class={css.switch} lang={other} onClick={() => setLocale(other)}>
+      <button
+        type="button"
+        class={css.switch}
+        lang={other}
+        aria-label={name}
+        onClick={() => setLocale(other)}
+      >
         <Icon icon={Languages} />
-        <span>{other === 'de' ? words.language.german : words.language.english}</span>
+        <span class={css.full}>{name}</span>
+        <span class={css.short}>{other.toUpperCase()}</span>
       </button>
       <IconButton
         icon={THEME_ICONS[theme.value]}

@@ -9,13 +9,21 @@ import css from './screen-tile.module.css';
 
 export interface ScreenTileProps {
   participant: Participant;
+  /** Width / height of the picture, null while unknown. */
+  pictureAspect: number | null;
   small: boolean;
   onStop: () => void;
   children: ComponentChildren;
 }
 
 /** The picture itself comes as children, so that it is the same element in every size. */
-export function ScreenTile({ participant, small, onStop, children }: ScreenTileProps) {
+export function ScreenTile({
+  participant,
+  pictureAspect,
+  small,
+  onStop,
+  children,
+}: ScreenTileProps) {
   const frame = useRef<HTMLDivElement>(null);
   const words = t().tile;
   const name = participant.isSelf ? words.ownScreen : words.screenOf(participant.name.value);
@@ -25,6 +33,7 @@ export function ScreenTile({ participant, small, onStop, children }: ScreenTileP
       aria-label={name}
       data-screen={participant.id}
       class={[css.tile, small && css.small].filter(Boolean).join(' ')}
+      style={{ '--aspect': String(pictureAspect ?? 16 / 9) }}
     >
       <div class={css.picture} ref={frame}>
         {children}
