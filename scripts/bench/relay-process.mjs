@@ -16,6 +16,8 @@ const ENVIRONMENT = {
   MESSAGE_BURST: '1000000',
   SHUTDOWN_GRACE_SECONDS: '0',
   LOG_LEVEL: 'silent',
+  // As docs/operations.md recommends; for the reference too.
+  NODE_OPTIONS: '--max-semi-space-size=4',
 };
 
 /**
