@@ -15,6 +15,7 @@ export default defineFeature({
     return {
       toolbar: {
         order: 40,
+        minWidth: 0,
         group: 'talk',
         label: () => context.t().chat,
         word: () => context.t().chat,

@@ -14,6 +14,7 @@ export default defineFeature({
     return {
       toolbar: {
         order: 20,
+        minWidth: 360,
         group: 'stage',
         label: () => context.t().raise,
         word: () => context.t().word,

@@ -76,7 +76,8 @@ export function BarFace(props: BarFaceProps) {
       type="button"
       data-bar={entry.id}
       class={look.filter(Boolean).join(' ')}
-      aria-label={badge > 0 ? `${label}, ${t().bar.unread(badge)}` : label}
+      aria-label={label}
+      aria-description={badge > 0 ? t().bar.unread(badge) : undefined}
       aria-pressed={pressed}
       aria-expanded={expanded}
       aria-haspopup={props.hasPopup}

@@ -1,6 +1,6 @@
 // The meeting: stage, panel where one is open, status line, bar; and the dialogs over it.
 import { computed, useSignal } from '@preact/signals';
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, RefObject } from 'preact';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { t } from '../../i18n/i18n.ts';
 import type { Room } from '../../room/room.ts';
@@ -43,6 +43,7 @@ export function Meeting({ room, slots, panel, link, onLeave }: MeetingProps) {
   const recent = useRecentSpeakers(room);
   const frame = frameOf(size.value);
   const closeDialog = () => (dialog.value = null);
+  useEscape(element, () => closePanel(panel));
   const head = (
     <MeetingHead announcement={announcement} joinedAtMs={room.joinedAtMs} line={frame.headLine} />
   );
@@ -113,11 +114,11 @@ interface OpenPanelProps extends Pick<MeetingProps, 'room' | 'slots' | 'panel'> 
 function OpenPanel({ room, slots, panel, frame, onInvite }: OpenPanelProps) {
   const id = panel.open.value;
   if (id === null) return null;
-  const close = () => {
-    panel.show(null);
-    focusOpener(id);
+  const frameProps = {
+    kind: frame.panel,
+    width: frame.panelWidth,
+    onClose: () => closePanel(panel),
   };
-  const frameProps = { kind: frame.panel, width: frame.panelWidth, onClose: close };
   if (id === PEOPLE_PANEL) {
     const participants = [room.self, ...room.others.value];
     return (
@@ -136,13 +137,32 @@ function OpenPanel({ room, slots, panel, frame, onInvite }: OpenPanelProps) {
   );
 }
 
-/** Back to the button that opened the panel; to More where it has none. */
-function focusOpener(id: string): void {
+/** The focus goes back to the button that opened the panel; to More where it has none. */
+function closePanel(panel: PanelState): void {
+  const id = panel.open.peek();
+  if (id === null) return;
+  panel.show(null);
   (barButton(id) ?? barButton('more'))?.focus();
 }
 
 function barButton(id: string): HTMLElement | null {
   return document.querySelector<HTMLElement>(`[data-bar="${id}"]`);
+}
+
+/** Escape anywhere in the meeting; dialogs and popovers keep theirs to themselves. */
+function useEscape(element: RefObject<HTMLElement | null>, press: () => void): void {
+  useEffect(() => {
+    const lifetime = new AbortController();
+    element.current?.addEventListener(
+      'keydown',
+      (event) => {
+        const inDialog = event.target instanceof Element && event.target.closest('dialog');
+        if (event.key === 'Escape' && !event.defaultPrevented && !inDialog) press();
+      },
+      { signal: lifetime.signal },
+    );
+    return () => lifetime.abort();
+  }, []);
 }
 
 function useRecentSpeakers(room: Room) {

@@ -1,4 +1,4 @@
-// A side panel: title, close button, content; Escape closes and the focus returns to the bar.
+// A side panel: title, close button, content; takes the focus when it opens.
 import { X } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
@@ -24,15 +24,6 @@ export function SidePanel({ title, count, kind, width, onClose, children }: Side
     if (!panel) return;
     // A panel that already chose its own place for the focus (a message field) keeps it.
     if (!panel.contains(document.activeElement)) panel.focus();
-    const lifetime = new AbortController();
-    panel.addEventListener(
-      'keydown',
-      (event) => {
-        if (event.key === 'Escape' && !event.defaultPrevented) onClose();
-      },
-      { signal: lifetime.signal },
-    );
-    return () => lifetime.abort();
   }, []);
   return (
     <aside
