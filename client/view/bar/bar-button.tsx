@@ -1,6 +1,6 @@
 // One button of the bar: icon, word where there is room, state by shape and color, badge.
 import type { RefObject } from 'preact';
-import { useRef } from 'preact/hooks';
+import { useId, useRef } from 'preact/hooks';
 import { t } from '../../i18n/i18n.ts';
 import { Icon } from '../parts/icon.tsx';
 import { Popover } from '../parts/popover.tsx';
@@ -60,6 +60,7 @@ export interface BarFaceProps {
 /** The button alone; the bar moves the focus among `data-bar` by arrow keys. */
 export function BarFace(props: BarFaceProps) {
   const { entry, words, expanded, leave, alarming } = props;
+  const id = useId();
   const badge = entry.badge?.() ?? 0;
   const pressed = entry.pressed?.();
   const label = entry.label();
@@ -77,7 +78,7 @@ export function BarFace(props: BarFaceProps) {
       data-bar={entry.id}
       class={look.filter(Boolean).join(' ')}
       aria-label={label}
-      aria-description={badge > 0 ? t().bar.unread(badge) : undefined}
+      aria-describedby={badge > 0 ? id : undefined}
       aria-pressed={pressed}
       aria-expanded={expanded}
       aria-haspopup={props.hasPopup}
@@ -87,9 +88,14 @@ export function BarFace(props: BarFaceProps) {
       <Icon icon={entry.icon()} size={24} />
       {words && <span class={css.word}>{entry.word()}</span>}
       {badge > 0 && (
-        <span class={css.badge} aria-hidden="true">
-          {badge > 99 ? '99+' : badge}
-        </span>
+        <>
+          <span class={css.badge} aria-hidden="true">
+            {badge > 99 ? '99+' : badge}
+          </span>
+          <span id={id} hidden>
+            {t().bar.unread(badge)}
+          </span>
+        </>
       )}
     </button>
   );
