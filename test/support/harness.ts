@@ -29,6 +29,7 @@ export function createHarness() {
 
   async function kept(browser: Promise<Browser>): Promise<Browser> {
     const opened = await browser;
+    process.on('exit', () => killGroup(opened.process()?.pid));
     closers.push(async () => {
       if (opened.connected) await opened.close();
     });
@@ -58,4 +59,15 @@ export async function openVisitor(browser: Browser, prepare?: () => void): Promi
   const faults = await watchFaults(page);
   if (prepare) await page.evaluateOnNewDocument(prepare);
   return { page, context, faults };
+}
+
+/** A browser leads a process group of its own; without this a test run that is cut off would leave it behind. */
+function killGroup(pid: number | undefined): void {
+  if (pid === undefined) return;
+  try {
+    process.kill(-pid, 'SIGKILL');
+  } catch (error) {
+    // Gone already, as it should be.
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
 }
