@@ -10,6 +10,8 @@ const report = (message) => new Promise((resolve) => process.send?.(message, res
 
 // On the way out, whoever started browsers or servers ends them in an `exit` listener.
 process.on('SIGTERM', () => process.exit(143));
+// Each browser and server has such a listener; more than ten are no leak here.
+process.setMaxListeners(0);
 
 let strayErrors = '';
 for (const event of ['uncaughtException', 'unhandledRejection']) {
