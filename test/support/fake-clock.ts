@@ -4,16 +4,46 @@ import type { Clock } from '../../client/kit/clock.ts';
 export interface FakeClock extends Clock {
   /** Moves time on and calls what became due, in order. */
   advance(byMs: number): void;
+  /** Moves time on by at most `byMs` to the next call that is due and makes it; false without one. */
+  step(byMs: number): boolean;
+  /** How many calls still wait. */
+  pending(): number;
+}
+
+interface Timer {
+  atMs: number;
+  call: () => void;
+  signal: AbortSignal;
+  everyMs: number | null;
 }
 
 export function createFakeClock(startMs = 0): FakeClock {
   let now = startMs;
-  let timers: { atMs: number; call: () => void; signal: AbortSignal; everyMs: number | null }[] =
-    [];
-  const due = (untilMs: number) =>
-    timers
-      .filter((timer) => !timer.signal.aborted && timer.atMs <= untilMs)
-      .toSorted((a, b) => a.atMs - b.atMs)[0];
+  let timers: Timer[] = [];
+
+  function takeDue(untilMs: number): Timer | null {
+    timers = timers.filter(({ signal }) => !signal.aborted);
+    let first: Timer | null = null;
+    for (const timer of timers) {
+      if (timer.atMs <= untilMs && (first === null || timer.atMs < first.atMs)) first = timer;
+    }
+    if (first?.everyMs === null) timers = timers.filter((other) => other !== first);
+    return first;
+  }
+
+  function step(byMs: number) {
+    const untilMs = now + byMs;
+    const timer = takeDue(untilMs);
+    if (timer === null) {
+      now = untilMs;
+      return false;
+    }
+    now = timer.atMs;
+    if (timer.everyMs !== null) timer.atMs += timer.everyMs;
+    timer.call();
+    return true;
+  }
+
   return {
     nowMs: () => now,
     after(delayMs, call, signal) {
@@ -24,13 +54,9 @@ export function createFakeClock(startMs = 0): FakeClock {
     },
     advance(byMs) {
       const untilMs = now + byMs;
-      for (let timer = due(untilMs); timer; timer = due(untilMs)) {
-        now = timer.atMs;
-        if (timer.everyMs === null) timers = timers.filter((other) => other !== timer);
-        else timer.atMs += timer.everyMs;
-        timer.call();
-      }
-      now = untilMs;
+      while (step(untilMs - now));
     },
+    step,
+    pending: () => timers.filter(({ signal }) => !signal.aborted).length,
   };
 }
