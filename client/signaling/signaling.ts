@@ -3,6 +3,7 @@ import { toBase64url } from '../../shared/base64url.ts';
 import { RELAY_PATH, SUBPROTOCOL, EVERYBODY } from '../../shared/relay-protocol.ts';
 import { fromUtf8, type Bytes } from '../kit/bytes.ts';
 import { createEmitter } from '../kit/emitter.ts';
+import { createLog } from '../kit/log.ts';
 import { openHello, sealHello, type Hello } from './hello.ts';
 import { parseIceServers } from './ice-servers.ts';
 import { derivePairKeys, type Identity } from './identity.ts';
@@ -11,11 +12,27 @@ import { parsePairMessage, type PairMessage } from './messages.ts';
 import { createPairSeal, type PairSeal } from './pair-seal.ts';
 import type { RelaySocket } from './relay-socket.ts';
 
+const log = createLog('signaling');
+
 /** More than any room holds; stops a flood of invented identities. */
 const MAX_KNOWN_PEERS = 64;
+/** Member numbers that somebody said hello under; a relay could invent any number of them. */
+const MAX_CLAIMS = 256;
+/**
+ * Identities met in the life of this tab. Their counters are never forgotten: that would allow replays,
+ * and use a nonce twice. Beyond this many, strangers have to wait for our next reload.
+ */
+const MAX_ACQUAINTANCES = 4096;
 
 /** What went wrong with something foreign; counted, never fatal. */
-export type DropReason = 'nonsense' | 'unreadable' | 'unknown-type' | 'bad-key' | 'too-many-peers';
+export type DropReason =
+  | 'nonsense'
+  | 'unreadable'
+  | 'unknown-type'
+  | 'bad-key'
+  | 'too-many-peers'
+  /** From a peer that we gave up, and no new beginning. */
+  | 'forgotten';
 
 export interface SignalingEvents {
   /** Somebody introduced themselves. Not yet proven: wait for the first message. */
@@ -38,7 +55,7 @@ export interface SignalingOptions {
 
 interface KnownPeer {
   hello: Hello;
-  seal: PairSeal;
+  readonly seal: PairSeal;
   /** The member number at the relay that last proved to be this peer's. */
   route: number | null;
   /** Sends sealed bytes over the peer's open data channel. */
@@ -57,7 +74,7 @@ export interface Signaling {
   receiveFromChannel(peerId: string, sealed: Bytes): void;
   /** True while a message to this peer could travel over the relay. */
   canReachByRelay(peerId: string): boolean;
-  /** Forgets a peer that left; its next hello is a stranger's. */
+  /** Lets go of a peer that left; its next hello, or its next offer, is a newcomer's. */
   forget(peerId: string): void;
   /** Name for hellos from now on. */
   setName(name: string): void;
@@ -78,14 +95,19 @@ export function createSignaling(options: SignalingOptions, signal: AbortSignal):
   const { identity, keys, relay } = options;
   const emitter = createEmitter<SignalingEvents>();
   const peers = new Map<string, KnownPeer>();
+  /** Peers of now and of before. */
+  const acquaintances = new Map<string, { hello: Hello; readonly seal: PairSeal }>();
   /** Who last said hello under a member number: a claim until a pair message comes from there. */
   const claims = new Map<number, string>();
+  /** Strangers whom we asked for a hello. */
+  const asked = new Set<number>();
   const drops = {
     nonsense: 0,
     unreadable: 0,
     'unknown-type': 0,
     'bad-key': 0,
     'too-many-peers': 0,
+    forgotten: 0,
   };
   let name = options.name;
   // One at a time and in order: opening is asynchronous, counters must rise.
@@ -93,7 +115,10 @@ export function createSignaling(options: SignalingOptions, signal: AbortSignal):
 
   const drop = (reason: DropReason) => void (drops[reason] += 1);
   const enqueue = (work: () => Promise<void>) => {
-    inbox = inbox.then(() => (signal.aborted ? undefined : work()));
+    inbox = inbox
+      .then(() => (signal.aborted ? undefined : work()))
+      // Only a listener's own mistake gets here; the signals of others must go on.
+      .catch((error: unknown) => log.error(`a listener failed: ${String(error)}`));
   };
 
   async function sayHello(to: number, asks: boolean) {
@@ -105,12 +130,25 @@ export function createSignaling(options: SignalingOptions, signal: AbortSignal):
     );
   }
 
-  async function receive(from: number, body: Bytes) {
+  async function receive(connection: number, from: number, body: Bytes) {
+    // Numbers of an earlier socket mean nothing any more.
+    if (connection !== relay.connections() || !relay.isOpen()) return;
     const claimed = claims.get(from);
     if (claimed !== undefined && (await receiveSealed(claimed, body, from))) return;
     const hello = await openHello(body, keys);
-    if (hello === null) drop('unreadable');
-    else if (hello.id !== identity.id) await receiveHello(from, hello);
+    if (hello === null) {
+      drop('unreadable');
+      if (claimed === undefined) await ask(from);
+    } else if (hello.id !== identity.id && connection === relay.connections()) {
+      await receiveHello(from, hello);
+    }
+  }
+
+  /** Somebody speaks to us whose hello we missed: asks for it, once. */
+  async function ask(from: number) {
+    if (asked.has(from) || asked.size >= MAX_CLAIMS) return;
+    asked.add(from);
+    await sayHello(from, true);
   }
 
   /** False when the bytes are no message of this peer. */
@@ -119,20 +157,36 @@ export function createSignaling(options: SignalingOptions, signal: AbortSignal):
     sealed: Bytes,
     from: number | null,
   ): Promise<boolean> {
-    const peer = peers.get(peerId);
-    const text = await peer?.seal.open(sealed);
-    if (peer === undefined || text === null || text === undefined || signal.aborted) return false;
-    if (from !== null) peer.route = from;
+    const acquaintance = acquaintances.get(peerId);
+    const text = await acquaintance?.seal.open(sealed);
+    if (acquaintance === undefined || text === null || text === undefined || signal.aborted) {
+      return false;
+    }
     const message = parsePairMessage(text);
     if (message === undefined) drop('unknown-type');
-    else emitter.emit('message', { peerId, message });
+    else if (!peers.has(peerId) && message.type !== 'offer') drop('forgotten');
+    else {
+      const { hello } = acquaintance;
+      // We gave the peer up, but not it us: begin anew.
+      if (!peers.has(peerId)) {
+        if (!(await meet(hello))) return true;
+        emitter.emit('hello', { peerId, hello, known: false });
+      }
+      const peer = peers.get(peerId);
+      if (peer !== undefined && from !== null && claims.get(from) === peerId) peer.route = from;
+      emitter.emit('message', { peerId, message });
+    }
     return true;
   }
 
   async function receiveHello(from: number, hello: Hello) {
     const known = peers.get(hello.id);
-    if (known === undefined && !(await meet(hello))) return;
+    if (!claims.has(from) && claims.size >= MAX_CLAIMS) {
+      drop('too-many-peers');
+      return;
+    }
     claims.set(from, hello.id);
+    if (known === undefined && !(await meet(hello))) return;
     const peer = peers.get(hello.id);
     if (peer === undefined || signal.aborted) return;
     peer.hello = hello;
@@ -148,15 +202,24 @@ export function createSignaling(options: SignalingOptions, signal: AbortSignal):
       drop('too-many-peers');
       return false;
     }
+    const seal = acquaintances.get(hello.id)?.seal ?? (await newSeal(hello));
+    if (seal === null) return false;
+    acquaintances.set(hello.id, { hello, seal });
+    const outbox = Promise.resolve();
+    peers.set(hello.id, { hello, seal, route: null, channel: null, outbox });
+    return true;
+  }
+
+  async function newSeal(hello: Hello): Promise<PairSeal | null> {
+    if (acquaintances.size >= MAX_ACQUAINTANCES) {
+      drop('too-many-peers');
+      return null;
+    }
     try {
-      const pairKeys = await derivePairKeys(identity, hello, keys);
-      const seal = createPairSeal(identity, hello, pairKeys, keys);
-      const outbox = Promise.resolve();
-      peers.set(hello.id, { hello, seal, route: null, channel: null, outbox });
-      return true;
+      return createPairSeal(identity, hello, await derivePairKeys(identity, hello, keys), keys);
     } catch {
       drop('bad-key');
-      return false;
+      return null;
     }
   }
 
@@ -173,12 +236,20 @@ export function createSignaling(options: SignalingOptions, signal: AbortSignal):
   }
 
   relay.on('open', () => void sayHello(EVERYBODY, true), signal);
-  relay.on('message', ({ from, body }) => enqueue(() => receive(from, body)), signal);
+  relay.on(
+    'message',
+    ({ from, body }) => {
+      const connection = relay.connections();
+      enqueue(() => receive(connection, from, body));
+    },
+    signal,
+  );
   relay.on('nonsense', () => drop('nonsense'), signal);
   relay.on(
     'lost',
     () => {
       claims.clear();
+      asked.clear();
       for (const peer of peers.values()) peer.route = null;
     },
     signal,
@@ -224,7 +295,6 @@ export function createSignaling(options: SignalingOptions, signal: AbortSignal):
     canReachByRelay: (peerId) => relay.isOpen() && (peers.get(peerId)?.route ?? null) !== null,
     forget(peerId) {
       peers.delete(peerId);
-      for (const [member, claimed] of claims) if (claimed === peerId) claims.delete(member);
     },
     setName(next) {
       name = next;
