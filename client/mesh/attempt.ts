@@ -1,5 +1,5 @@
 // One attempt at a connection: a transport, its channels, and the signals that belong to it.
-import type { Bytes } from '../kit/bytes.ts';
+import { equalBytes, type Bytes } from '../kit/bytes.ts';
 import type { Clock } from '../kit/clock.ts';
 import { createEmitter, type Emitter } from '../kit/emitter.ts';
 import type { Candidate, PairMessage } from '../signaling/messages.ts';
@@ -9,6 +9,8 @@ import type { CreateTransport, SourceTracks, Transport } from './transport.ts';
 /** The first candidates are on their way at once, later ones wait for company. */
 const FIRST_BATCH_MS = 8;
 const BATCH_MS = 50;
+/** The certificate is compared within milliseconds. */
+const MAX_HELD = 256;
 /** What one message may hold. */
 const MAX_BATCH = 32;
 
@@ -16,6 +18,8 @@ export interface AttemptOptions {
   /** Both sides' name for it. */
   name: string;
   initiator: boolean;
+  /** SHA-256 of the certificate that the peer announced. */
+  fingerprint: Uint8Array;
   createTransport: CreateTransport;
   clock: Clock;
   iceServers(): readonly RTCIceServer[];
@@ -25,6 +29,8 @@ export interface AttemptOptions {
 
 export interface AttemptEvents {
   open: undefined;
+  /** The other side used another certificate than it announced. */
+  foreign: undefined;
   /** Anything came from the other side. */
   heard: undefined;
   message: { channel: string; data: Bytes };
@@ -60,6 +66,8 @@ export function createAttempt(options: AttemptOptions, signal: AbortSignal): Att
   );
   const mux = createChannelMux(transport);
   let open = false;
+  /** Frames that came before the certificate was compared. */
+  const held: { lossy: boolean; data: Bytes }[] = [];
   let answered = false;
   /** Of our offers, or of the offer that we answer. */
   let round = 0;
@@ -111,20 +119,30 @@ export function createAttempt(options: AttemptOptions, signal: AbortSignal): Att
     },
     signal,
   );
-  transport.on(
-    'open',
-    () => {
-      open = true;
-      emitter.emit('open', undefined);
-    },
-    signal,
-  );
+  async function compareCertificate() {
+    const used = await transport.remoteFingerprint();
+    if (signal.aborted) return;
+    if (used !== null && !equalBytes(used, options.fingerprint)) {
+      emitter.emit('foreign', undefined);
+      return;
+    }
+    open = true;
+    emitter.emit('open', undefined);
+    for (const frame of held.splice(0)) receive(frame);
+  }
+
+  function receive({ lossy, data }: { lossy: boolean; data: Bytes }) {
+    emitter.emit('heard', undefined);
+    const message = mux.receive(data, lossy);
+    if (message !== null) emitter.emit('message', message);
+  }
+
+  transport.on('open', () => void compareCertificate(), signal);
   transport.on(
     'message',
-    ({ lossy, data }) => {
-      emitter.emit('heard', undefined);
-      const message = mux.receive(data, lossy);
-      if (message !== null) emitter.emit('message', message);
+    (frame) => {
+      if (open) receive(frame);
+      else if (held.length < MAX_HELD) held.push(frame);
     },
     signal,
   );

@@ -17,6 +17,8 @@ export interface Heartbeat {
   /** Anything at all came from the peer. */
   heard(): void;
   silentMs(): number;
+  /** True when a ping that we sent at this moment or later was answered. */
+  answeredSince(atMs: number): boolean;
   /** Smoothed; 0 before the first pong. */
   roundTripMs(): number;
 }
@@ -24,16 +26,18 @@ export interface Heartbeat {
 export function createHeartbeat(clock: Clock): Heartbeat {
   let heardAtMs = clock.nowMs();
   let roundTripMs = 0;
+  let answered: number | null = null;
 
   return {
-    ping: () => beat(PING, Math.floor(clock.nowMs()) >>> 0),
+    ping: () => beat(PING, stampOf(clock.nowMs())),
     receive(bytes) {
       if (bytes.length !== BEAT_BYTES) return null;
       const stamp = new DataView(bytes.buffer, bytes.byteOffset).getUint32(1);
       if (bytes[0] === PING) return beat(PONG, stamp);
       if (bytes[0] === PONG) {
-        const sampleMs = (Math.floor(clock.nowMs()) >>> 0) - stamp;
+        const sampleMs = stampOf(clock.nowMs()) - stamp;
         if (sampleMs >= 0) {
+          answered = stamp;
           roundTripMs = roundTripMs === 0 ? sampleMs : roundTripMs * 0.875 + sampleMs * 0.125;
         }
       }
@@ -43,8 +47,13 @@ export function createHeartbeat(clock: Clock): Heartbeat {
       heardAtMs = clock.nowMs();
     },
     silentMs: () => clock.nowMs() - heardAtMs,
+    answeredSince: (atMs) => answered !== null && answered >= stampOf(atMs),
     roundTripMs: () => roundTripMs,
   };
+}
+
+function stampOf(atMs: number): number {
+  return Math.floor(atMs) >>> 0;
 }
 
 function beat(kind: number, stamp: number): Bytes {

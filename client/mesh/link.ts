@@ -105,7 +105,8 @@ export function createLink(options: LinkOptions, signal: AbortSignal): Link {
     options.bindChannel(null);
     const begun = createAttempt({ ...options, name, initiator }, attemptLife.signal);
     attempt = begun;
-    begun.on('open', () => void opened(begun), attemptLife.signal);
+    begun.on('open', () => opened(begun), attemptLife.signal);
+    begun.on('foreign', refuse, attemptLife.signal);
     begun.on('heard', heard, attemptLife.signal);
     begun.on(
       'message',
@@ -118,14 +119,12 @@ export function createLink(options: LinkOptions, signal: AbortSignal): Link {
     return begun;
   }
 
-  async function opened(begun: Attempt) {
-    const used = await begun.transport.remoteFingerprint();
-    if (attempt !== begun || lifetime.signal.aborted) return;
-    if (used !== null && !used.every((byte, at) => byte === options.fingerprint[at])) {
-      log.error('a connection with a foreign certificate was closed');
-      end();
-      return;
-    }
+  function refuse() {
+    log.error('a connection with a foreign certificate was closed');
+    end();
+  }
+
+  function opened(begun: Attempt) {
     everOpen = true;
     heard();
     options.bindChannel((sealed) => begun.mux.send(SIGNAL_CHANNEL, sealed));
@@ -141,14 +140,24 @@ export function createLink(options: LinkOptions, signal: AbortSignal): Link {
     else if (channel === HEARTBEAT_CHANNEL) {
       const answer = heartbeat.receive(data);
       if (answer !== null) begun.mux.send(HEARTBEAT_CHANNEL, answer, true);
+      refuteHint();
     } else emitter.emit('message', { channel, data });
   }
 
   function heard() {
     heartbeat.heard();
     restarts = 0;
-    if (farewell === 'hinted') farewell = 'none';
+    refuteHint();
     if (state !== 'open' && attempt?.isOpen() === true) check();
+  }
+
+  /** What was on its way before the hint proves nothing; an answer to a later ping does. */
+  function refuteHint() {
+    if (farewell !== 'hinted') return;
+    const isLate =
+      heartbeat.silentMs() === 0 &&
+      clock.nowMs() - farewellAtMs > farewellGraceMs(heartbeat.roundTripMs());
+    if (isLate || heartbeat.answeredSince(farewellAtMs)) farewell = 'none';
   }
 
   function closed({ byPeer }: { byPeer: boolean }) {
@@ -165,8 +174,10 @@ export function createLink(options: LinkOptions, signal: AbortSignal): Link {
     check();
     if (kind === 'hinted' && !lifetime.signal.aborted) {
       ping();
-      const graceMs = farewellGraceMs(heartbeat.roundTripMs()) + 1;
-      clock.after(graceMs, check, lifetime.signal);
+      const graceMs = farewellGraceMs(heartbeat.roundTripMs());
+      // The first ping, or its answer, may be lost.
+      clock.after(graceMs / 3, ping, lifetime.signal);
+      clock.after(graceMs + 1, check, lifetime.signal);
     }
   }
 
@@ -243,6 +254,13 @@ export function createLink(options: LinkOptions, signal: AbortSignal): Link {
     begin(false, message.attempt).receiveOffer(message.round, message.sdp);
   }
 
+  /** A new start, with new patience. */
+  function offer() {
+    heartbeat.heard();
+    begin(true, newAttemptName());
+    check();
+  }
+
   clock.every(
     TICK_MS,
     () => {
@@ -265,7 +283,7 @@ export function createLink(options: LinkOptions, signal: AbortSignal): Link {
         lifetime.signal,
       );
     },
-    offer: () => void begin(true, newAttemptName()),
+    offer,
     receive(message) {
       confirmed = true;
       if ('sdp' in message) {
@@ -303,8 +321,7 @@ export function createLink(options: LinkOptions, signal: AbortSignal): Link {
       check();
       if (lifetime.signal.aborted || state === 'open') return;
       // One of the two sockets is new, so signals of this attempt may have been lost with the old one.
-      if (asks || attemptRelay !== options.relayConnections()) begin(true, newAttemptName());
-      check();
+      if (asks || attemptRelay !== options.relayConnections()) offer();
     },
     hint: () => sayFarewell('hinted'),
     send: (channel, data, lossy) =>

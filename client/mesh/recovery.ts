@@ -32,7 +32,7 @@ export interface LinkFacts {
   sinceFarewellMs: number;
   /** The usual round trip of this link, 0 while unknown. */
   roundTripMs: number;
-  /** A signal could reach the peer by some way other than its own data channel. */
+  /** The relay has a number of the peer, so that a signal could reach it without its own channel. */
   carrier: boolean;
   /** Our socket to the relay is open. */
   relayOpen: boolean;
@@ -54,10 +54,12 @@ const ANSWERER_PATIENCE_MS = 3_000;
 const UNCONFIRMED_LIMIT_MS = 15_000;
 /** The relay's hint is believed when a ping stays unanswered for this long. */
 const HINT_GRACE_MS = 280;
-/** Without a relay nobody gives hints: silence has to do. */
-const SILENCE_WITHOUT_RELAY_MS = 2_400;
+/** Of a peer without a number at the relay no hint will come: silence has to do. */
+const SILENCE_WITHOUT_HINT_MS = 2_400;
 /** A peer that went may be changing networks: it is welcome back for so long without a new tile. */
 const AWAY_LIMIT_MS = 10_000;
+/** Who closes a connection on purpose tells the relay, too, or offers another one, in this time. */
+const CLOSED_GRACE_MS = 2_000;
 const GIVE_UP_MS = 60_000;
 
 export interface Verdict {
@@ -79,7 +81,7 @@ export function farewellGraceMs(roundTripMs: number): number {
 }
 
 function farewellVerdict(facts: LinkFacts): Verdict | null {
-  const { farewell, sinceFarewellMs, relayOpen } = facts;
+  const { farewell, sinceFarewellMs, relayOpen, carrier } = facts;
   switch (farewell) {
     case 'none':
       return null;
@@ -87,8 +89,10 @@ function farewellVerdict(facts: LinkFacts): Verdict | null {
       return { state: 'away', action: 'end' };
     case 'closed': {
       // A reload says hello again, a rebuild offers again: both within moments.
-      const limitMs = relayOpen ? 2_000 : AWAY_LIMIT_MS;
-      return { state: 'away', action: sinceFarewellMs > limitMs ? 'end' : 'none' };
+      const limitMs = relayOpen ? CLOSED_GRACE_MS : AWAY_LIMIT_MS;
+      if (sinceFarewellMs <= limitMs) return { state: 'away', action: 'none' };
+      // Still in the room by the relay's word: it gave up the connection, or its offer was lost.
+      return { state: 'away', action: carrier ? 'rebuild' : 'end' };
     }
     case 'hinted': {
       if (sinceFarewellMs < farewellGraceMs(facts.roundTripMs)) return null;
@@ -104,7 +108,7 @@ function openVerdict(facts: LinkFacts): Verdict {
   if (facts.silentMs < SILENCE_MS) return { state: 'open', action: 'none' };
   if (facts.silentMs > GIVE_UP_MS) return silentForGood(facts);
   if (!facts.carrier) {
-    const gone = !facts.relayOpen && !facts.allSilent && facts.silentMs > SILENCE_WITHOUT_RELAY_MS;
+    const gone = !facts.allSilent && facts.silentMs > SILENCE_WITHOUT_HINT_MS;
     return { state: gone ? 'away' : 'recovering', action: 'none' };
   }
   const patienceMs = facts.initiator ? 0 : ANSWERER_PATIENCE_MS;
@@ -125,5 +129,5 @@ function attemptVerdict(facts: LinkFacts): Verdict {
 
 /** Still in the room by the relay's word: shown as lost. Otherwise nothing speaks for the peer. */
 function silentForGood(facts: LinkFacts): Verdict {
-  return facts.relayOpen ? { state: 'lost', action: 'none' } : { state: 'away', action: 'end' };
+  return facts.carrier ? { state: 'lost', action: 'none' } : { state: 'away', action: 'end' };
 }

@@ -43,6 +43,8 @@ export interface SessionOptions {
   iceServers: readonly RTCIceServer[];
   clock?: Clock;
   openSocket?: (url: string, protocols: string[]) => Socket;
+  /** In [0, 1), for the pauses between connections to the relay. */
+  random?: () => number;
 }
 
 export interface Session {
@@ -59,7 +61,7 @@ export function createSession(options: SessionOptions, signal: AbortSignal): Ses
   const { url, protocols } = relayAddress(options.origin, keys);
   const openSocket = options.openSocket ?? ((to, words) => new WebSocket(to, words));
   const relay = createRelaySocket(
-    { open: () => openSocket(url, protocols), clock, random: Math.random },
+    { open: () => openSocket(url, protocols), clock, random: options.random ?? Math.random },
     signal,
   );
   const { name, build, iceServers } = options;
