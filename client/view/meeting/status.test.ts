@@ -12,11 +12,14 @@ import { statusesOf } from './status.ts';
 const test = suite('status');
 setLocale('en');
 
-function calmRoom() {
-  const source = () => ({
+function source() {
+  return {
     problem: signal<MediaProblem | null>(null),
     replaced: signal<{ lost: string; using: string } | null>(null),
-  });
+  };
+}
+
+function calmRoom() {
   const parts = {
     online: signal(true),
     relay: signal<RelayState>('open'),
