@@ -4,8 +4,7 @@ import { pluralOf } from './phrases.ts';
 const plural = pluralOf('de');
 
 export const de = {
-  product: 'Schnack',
-  language: { name: 'Deutsch', label: 'Sprache', german: 'Deutsch', english: 'English' },
+  language: { label: 'Sprache', german: 'Deutsch', english: 'English' },
   theme: {
     label: 'Farben',
     system: 'Wie im System',
@@ -14,8 +13,6 @@ export const de = {
     next: (now: string) => `Farben: ${now}. Wechseln`,
   },
   close: 'Schließen',
-  back: 'Zurück',
-  menu: 'Menü',
   legal: {
     privacy: 'Datenschutz',
     accessibility: 'Barrierefreiheit',
@@ -121,7 +118,6 @@ export const de = {
 
   tile: {
     muted: 'stumm',
-    speaking: 'spricht',
     cameraOff: 'Kamera aus',
     weak: 'Schwache Verbindung',
     connecting: 'Verbindet',
@@ -171,9 +167,6 @@ export const de = {
     weak: (name: string) => `Die Verbindung zu ${name} ist schwach. Ton hat Vorrang.`,
     lost: (name: string) => `${name} ist gerade nicht erreichbar. Wir versuchen es weiter.`,
     gaveUp: (name: string) => `${name} ist nicht erreichbar.`,
-    blocked:
-      'Ihr Netz lässt keine direkte Verbindung zu. Bitte fragen Sie Ihre IT nach dem Zugang zu diesem Dienst.',
-    large: 'Sie sind jetzt mehr als acht. Wir zeigen weniger Bilder, damit der Ton klar bleibt.',
     mutedSpeaking: 'Sie sind stumm.',
   },
 

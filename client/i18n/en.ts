@@ -5,8 +5,7 @@ import { pluralOf } from './phrases.ts';
 const plural = pluralOf('en');
 
 export const en: Strings = {
-  product: 'Schnack',
-  language: { name: 'English', label: 'Language', german: 'Deutsch', english: 'English' },
+  language: { label: 'Language', german: 'Deutsch', english: 'English' },
   theme: {
     label: 'Colors',
     system: 'Same as system',
@@ -15,8 +14,6 @@ export const en: Strings = {
     next: (now) => `Colors: ${now}. Change`,
   },
   close: 'Close',
-  back: 'Back',
-  menu: 'Menu',
   legal: {
     privacy: 'Privacy',
     accessibility: 'Accessibility',
@@ -119,7 +116,6 @@ export const en: Strings = {
 
   tile: {
     muted: 'muted',
-    speaking: 'speaking',
     cameraOff: 'camera off',
     weak: 'Weak connection',
     connecting: 'Connecting',
@@ -169,9 +165,6 @@ export const en: Strings = {
     weak: (name) => `The connection to ${name} is weak. Sound comes first.`,
     lost: (name) => `${name} cannot be reached right now. We keep trying.`,
     gaveUp: (name) => `${name} cannot be reached.`,
-    blocked:
-      'Your network does not allow a connection. Please ask your IT about access to this service.',
-    large: 'There are now more than eight of you. We show fewer pictures to keep the sound clear.',
     mutedSpeaking: 'You are muted.',
   },
 

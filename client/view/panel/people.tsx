@@ -18,7 +18,7 @@ export function People({ participants, marks, onInvite }: PeopleProps) {
   const words = t().people;
   return (
     <div class={css.people}>
-      <ul class={css.list}>
+      <ul class={css.list} aria-label={words.inMeeting(participants.length)}>
         {participants.map((participant) => (
           <Person key={participant.id} participant={participant} marks={marks} />
         ))}
