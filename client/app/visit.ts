@@ -112,6 +112,8 @@ export function createVisit(options: VisitOptions, signal: AbortSignal): Visit {
         { credentials: ready, origin, iceServers, media: ownMedia, name, build },
         life.signal,
       );
+      await running.room.entered;
+      if (life.signal.aborted) return;
       stage.value = { type: 'meeting', running, Meeting };
       watchRefusal(running, life);
     } finally {

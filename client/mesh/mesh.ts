@@ -145,11 +145,11 @@ export function createMesh(options: MeshOptions, signal: AbortSignal): Mesh {
     ({ peerId, message }) => {
       const member = members.get(peerId);
       if (member === undefined) return;
-      if (!member.shown && message.type !== 'bye') {
-        member.shown = true;
-        emitter.emit('peer-up', { peerId, name: member.name, newcomer: member.newcomer });
-      }
+      const isNew = !member.shown && message.type !== 'bye';
+      member.shown ||= isNew;
+      // The browser works on a description while listeners draw.
       member.link.receive(message);
+      if (isNew) emitter.emit('peer-up', { peerId, name: member.name, newcomer: member.newcomer });
     },
     signal,
   );

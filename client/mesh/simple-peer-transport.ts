@@ -7,7 +7,7 @@ import { onAbort } from '../kit/lifetime.ts';
 import { createLog } from '../kit/log.ts';
 import type { Candidate } from '../signaling/messages.ts';
 import { scaleDownBy, type Encoding } from './allocation.ts';
-import { preferCodecs } from './codecs.ts';
+import { preferCodecs, withoutRepetition } from './codecs.ts';
 import { reduceStats } from './link-stats.ts';
 import {
   SOURCES,
@@ -106,7 +106,7 @@ function createSimplePeerTransport(
   });
   peer.on('signal', (data: { type: string; sdp?: string; candidate?: Candidate }) => {
     if ((data.type === 'offer' || data.type === 'answer') && data.sdp !== undefined) {
-      emitter.emit('signal', { type: data.type, sdp: data.sdp });
+      emitter.emit('signal', { type: data.type, sdp: withoutRepetition(data.sdp) });
     } else if (data.type === 'candidate' && data.candidate !== undefined) {
       emitter.emit('signal', { type: 'candidate', candidate: data.candidate });
     }

@@ -44,6 +44,8 @@ export interface Room extends RelaySignals {
   announce(news: News): void;
   /** Tries a lost participant again at once. */
   retry(participantId: string): void;
+  /** Resolves when the own hello is on its way: until then drawing would delay it. */
+  readonly entered: Promise<void>;
   /** Says goodbye to everybody; resolves when it is said. Then end the room's signal. */
   sayGoodbye(): Promise<void>;
 }
@@ -57,6 +59,10 @@ export interface RoomOptions {
 
 const LOUDNESS_INTERVAL_MS = 100;
 const STATS_INTERVAL_MS = 2_000;
+/** A newcomer appears with the picture; only who takes longer to connect is shown without one. */
+const SHOW_AFTER_MS = 400;
+/** Nobody looks at an empty screen for longer, even when the relay does not answer. */
+const ENTER_AFTER_MS = 150;
 
 export function createRoom(options: RoomOptions, signal: AbortSignal): Room {
   const { session, media, name, clock } = options;
@@ -69,14 +75,20 @@ export function createRoom(options: RoomOptions, signal: AbortSignal): Room {
     signal,
   );
   const descriptions = openPresence(bus.channel('room', rethrow, signal), parseSelfDescription);
+  /** Everybody we know of, and those of them whom the view shows, in order of joining. */
+  const people = new Map<string, RemoteParticipant>();
   const known = createSignal<ReadonlyMap<string, RemoteParticipant>>(new Map());
   let arrivals = 0;
 
+  function show(id: string) {
+    const participant = people.get(id);
+    if (participant !== undefined && !known.peek().has(id)) {
+      known.value = new Map(known.peek()).set(id, participant);
+    }
+  }
+
   function takeTracks({ peerId: id }: { peerId: string }) {
-    known
-      .peek()
-      .get(id)
-      ?.setTracks((source) => mesh.remoteTrack(id, source));
+    people.get(id)?.setTracks((source) => mesh.remoteTrack(id, source));
   }
 
   mesh.on(
@@ -85,8 +97,9 @@ export function createRoom(options: RoomOptions, signal: AbortSignal): Room {
       const description = computed(() => descriptions.all.value.get(id) ?? null);
       arrivals += 1;
       const options = { id, order: arrivals, name: helloName, description };
-      known.value = new Map(known.peek()).set(id, createRemoteParticipant(options));
+      people.set(id, createRemoteParticipant(options));
       takeTracks({ peerId: id });
+      clock.after(SHOW_AFTER_MS, () => show(id), signal);
       if (newcomer) announce({ type: 'joined', name: helloName });
     },
     signal,
@@ -94,7 +107,8 @@ export function createRoom(options: RoomOptions, signal: AbortSignal): Room {
   mesh.on(
     'peer-gone',
     ({ peerId: id }) => {
-      const gone = known.peek().get(id);
+      const gone = people.get(id);
+      people.delete(id);
       const rest = new Map(known.peek());
       rest.delete(id);
       known.value = rest;
@@ -102,7 +116,8 @@ export function createRoom(options: RoomOptions, signal: AbortSignal): Room {
     },
     signal,
   );
-  mesh.on('state', ({ peerId: id, state }) => known.peek().get(id)?.setLink(state), signal);
+  mesh.on('open', ({ peerId: id }) => show(id), signal);
+  mesh.on('state', ({ peerId: id, state }) => people.get(id)?.setLink(state), signal);
   mesh.on('tracks', takeTracks, signal);
 
   clock.every(
@@ -124,6 +139,11 @@ export function createRoom(options: RoomOptions, signal: AbortSignal): Room {
     },
     signal,
   );
+
+  const entered = new Promise<void>((resolve) => {
+    session.signaling.on('introduced', () => resolve(), signal);
+    clock.after(ENTER_AFTER_MS, resolve, signal);
+  });
 
   const follow = (run: () => void) => onAbort(signal, effect(run));
   follow(() => mesh.setTrack('microphone', media.microphone.track.value));
@@ -149,6 +169,7 @@ export function createRoom(options: RoomOptions, signal: AbortSignal): Room {
     bus,
     onNews: (listener, until) => news.on('news', listener, AbortSignal.any([until, signal])),
     announce,
+    entered,
     retry: (participantId) => mesh.retry(participantId),
     sayGoodbye: () => mesh.sayGoodbye(),
   };

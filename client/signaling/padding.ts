@@ -15,7 +15,7 @@ const MAX_UNPACKED_BYTES = 160 * 1024;
 export async function pack(content: Bytes): Promise<Bytes> {
   let form = PLAIN;
   let stored = content;
-  if (HEADER_BYTES + content.length > CLASSES_BYTES[1]) {
+  if (HEADER_BYTES + content.length > CLASSES_BYTES[0]) {
     const deflated = await deflate(content);
     if (deflated.length < content.length) {
       form = DEFLATED;

@@ -42,6 +42,8 @@ export interface SignalingEvents {
   /** The relay says that the peer's socket ended. A hint. */
   left: { peerId: string };
   iceServers: { iceServers: RTCIceServer[] };
+  /** Our hello to everybody is on its way, over a new socket. */
+  introduced: undefined;
 }
 
 export interface SignalingOptions {
@@ -192,8 +194,10 @@ export function createSignaling(options: SignalingOptions, signal: AbortSignal):
     peer.hello = hello;
     // An unproven number must not divert what goes to a proven one.
     peer.route ??= from;
-    if (hello.asks) await sayHello(from, false);
-    if (known !== undefined) await sendTo(from, peer, { type: 'here' });
+    // Ahead of everything sealed for this peer, which it could not open before it knows us. Nobody
+    // waits for it: making an offer takes longer.
+    if (hello.asks) peer.outbox = peer.outbox.then(() => sayHello(from, false));
+    if (known !== undefined) void sendTo(from, peer, { type: 'here' });
     emitter.emit('hello', { peerId: hello.id, hello, known: known !== undefined });
   }
 
@@ -235,7 +239,11 @@ export function createSignaling(options: SignalingOptions, signal: AbortSignal):
     return sending;
   }
 
-  relay.on('open', () => void sayHello(EVERYBODY, true), signal);
+  relay.on(
+    'open',
+    () => void sayHello(EVERYBODY, true).then(() => emitter.emit('introduced', undefined)),
+    signal,
+  );
   relay.on(
     'message',
     ({ from, body }) => {
