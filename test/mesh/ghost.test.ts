@@ -110,7 +110,7 @@ test('a frame that arrives with the end of a socket does not leave a stale numbe
 
 test('a connection whose certificate is not the announced one is closed before a word is heard', async () => {
   const [meeting, one] = await trio();
-  const impostor = await meeting.join('impostor', new Uint8Array(32));
+  const impostor = await meeting.join('impostor', { used: new Uint8Array(32) });
   await meeting.until('closed', () => one.of(impostor)?.gones === 1, 2_000);
   impostor.say(null, 'let me in');
   await meeting.run(1_000);

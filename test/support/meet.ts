@@ -43,6 +43,14 @@ export interface Person {
   kill(): void;
 }
 
+/** Fingerprints other than the one in the member's hello. */
+export interface Lies {
+  /** In its session descriptions. */
+  announced?: Bytes;
+  /** Of the certificate that it uses. */
+  used?: Bytes;
+}
+
 export interface Meeting {
   readonly clock: FakeClock;
   readonly random: () => number;
@@ -51,8 +59,7 @@ export interface Meeting {
   readonly network: MemoryNetwork;
   /** Who is there and has not gone. */
   readonly present: readonly Person[];
-  /** `certificate`: uses this one instead of the one that it announces. */
-  join(name?: string, certificate?: Bytes): Promise<Person>;
+  join(name?: string, lies?: Lies): Promise<Person>;
   /** Lets so much time pass. */
   run(forMs: number): Promise<void>;
   /** Lets time pass until the condition holds; throws after `limitMs`. Returns how long it took. */
@@ -93,12 +100,13 @@ export async function createMeeting(options: MeetingOptions = {}): Promise<Meeti
     if (at >= 0) present.splice(at, 1);
   }
 
-  async function join(name = `p${joins}`, certificate?: Bytes): Promise<Person> {
+  async function join(name = `p${joins}`, lies: Lies = {}): Promise<Person> {
     const number = (firstIdentity + joins) % 128;
     joins += 1;
     const making = identities.get(number) ?? numberedIdentity(number);
     identities.set(number, making);
     const identity = await making;
+    const { announced = identity.fingerprint } = lies;
     const owner = `${name} ${joins}`;
     const life = new AbortController();
     const session = createSession(
@@ -106,7 +114,7 @@ export async function createMeeting(options: MeetingOptions = {}): Promise<Meeti
         credentials: {
           keys,
           identity,
-          createTransport: network.transports(owner, identity.fingerprint, certificate),
+          createTransport: network.transports(owner, announced, lies.used),
         },
         origin: 'http://relay.test',
         name,
