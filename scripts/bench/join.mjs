@@ -95,6 +95,9 @@ function median(values) {
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }
 
+/** @param {number[]} values */
+const list = (values) => values.map((ms) => Math.round(ms)).join(' ');
+
 /** @param {string} folder */
 async function startRelay(folder) {
   const relay = spawn(process.execPath, [join(folder, 'relay.js')], {
@@ -175,7 +178,6 @@ try {
     );
     if (!reference || !product) continue;
     const ratio = median(product) / median(reference);
-    const list = (/** @type {number[]} */ values) => values.map((ms) => Math.round(ms)).join(' ');
     console.log(`${end === 'joinerMs' ? 'who joins' : 'who is inside'}:`);
     console.log(`  bare    ${median(reference).toFixed(0).padStart(5)}  (${list(reference)})`);
     console.log(`  schnack ${median(product).toFixed(0).padStart(5)}  (${list(product)})`);
