@@ -1,18 +1,25 @@
 // Finds and uses controls by role and accessible name, as a person with a screen reader would.
 import type { Locator, Page } from 'puppeteer';
 
-type Role =
+export type Role =
   | 'button'
   | 'checkbox'
   | 'combobox'
+  | 'complementary'
   | 'dialog'
   | 'heading'
+  | 'image'
   | 'link'
+  | 'log'
+  | 'menu'
   | 'menuitem'
+  | 'menuitemcheckbox'
+  | 'menuitemradio'
   | 'radio'
   | 'switch'
   | 'tab'
-  | 'textbox';
+  | 'textbox'
+  | 'toolbar';
 
 const PATIENCE_MS = 30_000;
 
@@ -25,13 +32,26 @@ export function control(page: Page, role: Role, name: string): Locator<Element> 
 
 /** Resolves when the control is there and shown. */
 export async function see(page: Page, role: Role, name: string): Promise<void> {
-  await control(page, role, name).wait();
+  await named(role, name, control(page, role, name).wait());
 }
 
 export async function click(page: Page, role: Role, name: string): Promise<void> {
-  await control(page, role, name).click();
+  await named(role, name, control(page, role, name).click());
 }
 
-export async function fill(page: Page, name: string, text: string): Promise<void> {
-  await control(page, 'textbox', name).fill(text);
+/** Types into a field, or chooses the option of this value. */
+export async function fill(
+  page: Page,
+  name: string,
+  text: string,
+  role: Role = 'textbox',
+): Promise<void> {
+  await named(role, name, control(page, role, name).fill(text));
+}
+
+/** A locator's own error does not tell what it was looking for. */
+async function named(role: Role, name: string, use: Promise<unknown>): Promise<void> {
+  await use.catch((problem: unknown) => {
+    throw new Error(`The ${role} “${name}” cannot be used: ${String(problem)}`);
+  });
 }

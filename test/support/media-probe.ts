@@ -1,6 +1,6 @@
 // Looks at what a page really shows and receives: pictures of its videos, sound of its connections.
 import type { Page } from 'puppeteer';
-import { until } from './page-wait.ts';
+import { eventually, until } from './page-wait.ts';
 
 declare global {
   interface Window {
@@ -63,6 +63,8 @@ export interface Received {
   frames: number;
   /** Sum of totalAudioEnergy (W3C webrtc-stats); rises only while somebody can be heard. */
   audioEnergy: number;
+  /** Sum of bytesReceived of sound; stands still while nobody sends any. */
+  audioBytes: number;
   /** Connections in the state `connected`. */
   connected: number;
   /** Connections that are not closed. */
@@ -72,7 +74,7 @@ export interface Received {
 /** Needs probeConnections(). */
 export function received(page: Page): Promise<Received> {
   return page.evaluate(async () => {
-    const sum = { frames: 0, audioEnergy: 0, connected: 0, open: 0 };
+    const sum = { frames: 0, audioEnergy: 0, audioBytes: 0, connected: 0, open: 0 };
     for (const connection of window.probedConnections ?? []) {
       if (connection.connectionState === 'closed') continue;
       sum.open += 1;
@@ -81,8 +83,24 @@ export function received(page: Page): Promise<Received> {
         if (report.type !== 'inbound-rtp') continue;
         sum.frames += report.framesDecoded ?? 0;
         sum.audioEnergy += report.totalAudioEnergy ?? 0;
+        if (report.kind === 'audio') sum.audioBytes += report.bytesReceived ?? 0;
       }
     }
     return sum;
+  });
+}
+
+/** Waits until more sound with some energy arrives than had at the call. */
+export async function hear(page: Page): Promise<void> {
+  const { audioEnergy } = await received(page);
+  await eventually('sound', async () => (await received(page)).audioEnergy > audioEnergy);
+}
+
+/** Waits until a second goes by in which no sound arrives, not even silence. */
+export async function hearNothing(page: Page): Promise<void> {
+  await eventually('silence on the wire', async () => {
+    const { audioBytes } = await received(page);
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    return (await received(page)).audioBytes === audioBytes;
   });
 }
