@@ -61,7 +61,7 @@ function permissions(): string {
     'screen-wake-lock',
     'clipboard-write',
   ].map((feature) => `${feature}=(self)`);
-  const nobody = ['geolocation', 'payment', 'usb', 'serial', 'bluetooth', 'browsing-topics'].map(
+  const nobody = ['geolocation', 'payment', 'usb', 'serial', 'browsing-topics'].map(
     (feature) => `${feature}=()`,
   );
   return [...own, ...nobody].join(', ');
