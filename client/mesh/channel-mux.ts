@@ -23,17 +23,21 @@ export interface ChannelMux {
 }
 
 export function createChannelMux(carrier: MuxCarrier): ChannelMux {
-  const waiting: Bytes[] = [];
+  /** By channel: they take turns, so that a word need not wait for a file. */
+  const waiting = new Map<string, Bytes[]>();
   let waitingBytes = 0;
   const assemble = { reliable: createAssembler(), lossy: createAssembler() };
 
   function drain() {
     for (;;) {
-      const frame = waiting[0];
-      if (frame === undefined || carrier.backlogBytes() > HIGH_WATER_BYTES) return;
-      if (!carrier.send(frame, false)) return;
-      waiting.shift();
+      const [channel, frames] = waiting.entries().next().value ?? [];
+      const frame = frames?.[0];
+      if (channel === undefined || frames === undefined || frame === undefined) return;
+      if (carrier.backlogBytes() > HIGH_WATER_BYTES || !carrier.send(frame, false)) return;
+      frames.shift();
       waitingBytes -= frame.length;
+      waiting.delete(channel);
+      if (frames.length > 0) waiting.set(channel, frames);
     }
   }
 
@@ -46,7 +50,7 @@ export function createChannelMux(carrier: MuxCarrier): ChannelMux {
       }
       const bytes = frames.reduce((sum, frame) => sum + frame.length, 0);
       if (waitingBytes + bytes > MAX_WAITING_BYTES) return false;
-      waiting.push(...frames);
+      waiting.set(channel, [...(waiting.get(channel) ?? []), ...frames]);
       waitingBytes += bytes;
       drain();
       return true;
