@@ -19,16 +19,23 @@ export type ParsedLink =
 
 const GUEST_CHARACTERS = 43;
 const HOST_CHARACTERS = 22;
-/** Everything that mailers, browsers and fingers put around or into a link. */
-const INVISIBLE = /[\s\u00ad\u200b-\u200f\u2060\ufeff]/gu;
+/** What mailers and editors put into a text without showing it. */
+const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff]/gu;
 
 /** Reads a fragment ('#...'), a whole link, or a text that holds one. */
 export function parseLink(text: string): ParsedLink {
-  const compact = text.replace(INVISIBLE, '');
-  const hash = compact.indexOf('#');
-  const tail = hash >= 0 ? compact.slice(hash + 1) : compact;
-  const run = /^[\w-]*/.exec(decodePercent(tail))?.[0] ?? '';
-  if (run === '') return hash < 0 && compact !== '' ? { type: 'damaged' } : { type: 'none' };
+  const visible = decodePercent(text.replace(INVISIBLE, '')).trim();
+  const hash = visible.indexOf('#');
+  const tail = visible.slice(hash + 1).trimStart();
+  // A space ends the link, or, if that leaves too little, was broken into it.
+  const word = parseTail(/^\S*/.exec(tail)?.[0] ?? '');
+  const link = word.type === 'damaged' ? parseTail(tail.replace(/\s/g, '')) : word;
+  return link.type === 'none' && hash < 0 && visible !== '' ? { type: 'damaged' } : link;
+}
+
+function parseTail(tail: string): ParsedLink {
+  const run = /^[\w-]*/.exec(tail)?.[0] ?? '';
+  if (run === '') return { type: 'none' };
   if (run.length === HOST_CHARACTERS + 1 && run.startsWith('h')) {
     const root = fromBase64url(run.slice(1));
     if (root !== null) return { type: 'host', root };
@@ -52,7 +59,5 @@ export function hostFragment(root: Bytes): string {
 }
 
 function decodePercent(text: string): string {
-  return text.replace(/%(2d|5f)/giu, (_, code: string) =>
-    code.toLowerCase() === '2d' ? '-' : '_',
-  );
+  return text.replace(/%(23|2d|5f)/giu, (code) => decodeURIComponent(code));
 }

@@ -58,7 +58,7 @@ const LATE_AFTER_ATTEMPTS = 30;
 /** A socket that lived this long was a success, and the next loss starts with short pauses again. */
 const SETTLED_MS = 5_000;
 /** A refusal for one of these is final when we never were inside. */
-const FINAL: readonly (CloseReason | null)[] = ['roomFull', 'tooManyFromAddress'];
+const FINAL: ReadonlySet<CloseReason> = new Set(['roomFull', 'tooManyFromAddress']);
 
 /** Connects at once and stays connected until the signal aborts or the relay refuses us. */
 export function createRelaySocket(options: RelaySocketOptions, signal: AbortSignal): RelaySocket {
@@ -85,14 +85,16 @@ export function createRelaySocket(options: RelaySocketOptions, signal: AbortSign
       everOpenSoon(current);
       emitter.emit('open', undefined);
     };
-    current.onmessage = ({ data }) => receive(data);
+    current.onmessage = ({ data }) => {
+      if (socket === current) receive(data);
+    };
     current.onclose = ({ code }) => {
       if (socket !== current) return;
       socket = null;
       isOpen = false;
       if (signal.aborted) return;
       const reason = closeReason(code);
-      if (!everOpen && reason !== null && FINAL.includes(reason)) {
+      if (!everOpen && reason !== null && FINAL.has(reason)) {
         emitter.emit('refused', { reason });
         return;
       }
