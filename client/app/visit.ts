@@ -12,14 +12,16 @@ import { browserMediaPorts } from '../media/ports.ts';
 import { createLocalMedia } from '../room/local-media-create.ts';
 import type { LocalMedia } from '../room/local-media.ts';
 import type { GuestSecret } from '../signaling/meeting-link.ts';
+import { attendingBeforeReload, forgetAttending, rememberAttending } from './attending.ts';
 import { iceServersOf, type Config } from './config.ts';
+import { firstSign } from './first-sign.ts';
 import type { Credentials, RunningMeeting } from './meeting.tsx';
 
 export type Stage =
   | { type: 'lobby' }
   | { type: 'meeting'; running: RunningMeeting; Meeting: typeof import('./meeting.tsx').Meeting }
   | { type: 'after' }
-  | { type: 'refused'; reason: CloseReason };
+  | { type: 'refused'; reason: CloseReason | 'unreachable' };
 
 export interface Visit {
   readonly guest: GuestSecret;
@@ -61,12 +63,19 @@ export function createVisit(options: VisitOptions, signal: AbortSignal): Visit {
   const name = createSignal('');
   const selfId = createSignal('');
   const joining = createSignal(false);
+  const before = attendingBeforeReload(guest);
   // In the lobby everything is made ready that needs nobody's word: code, keys, certificate.
-  const code = import('./meeting.tsx');
-  let wasOn = { microphone: false, camera: false };
+  const ready = before === null ? firstSign(signal) : Promise.resolve();
+  let code = ready.then(() => import('./meeting.tsx'));
+  let wasOn = { microphone: before?.microphone ?? false, camera: before?.camera ?? false };
   let attendance = prepare();
+  let seat = new AbortController();
   const media = createSignal(attendance.media);
 
+  if (before !== null) {
+    name.value = before.name;
+    void rejoin();
+  }
   void store.get('name', string(MAX_NAME_CHARACTERS)).then((kept) => {
     if (kept !== undefined && name.peek() === '') name.value = kept;
   });
@@ -99,7 +108,7 @@ export function createVisit(options: VisitOptions, signal: AbortSignal): Visit {
     joining.value = true;
     const { life, credentials, media: ownMedia } = attendance;
     try {
-      const [{ startMeeting, Meeting }, ready, known] = await Promise.all([
+      const [{ startMeeting, Meeting }, own, known] = await Promise.all([
         code,
         credentials,
         config,
@@ -109,16 +118,45 @@ export function createVisit(options: VisitOptions, signal: AbortSignal): Visit {
       void store.set('name', name.peek());
       const iceServers = iceServersOf(known);
       const running = startMeeting(
-        { credentials: ready, origin, iceServers, media: ownMedia, name, build },
+        { credentials: own, origin, iceServers, media: ownMedia, name, build },
         life.signal,
       );
       await running.room.entered;
       if (life.signal.aborted) return;
       stage.value = { type: 'meeting', running, Meeting };
       watchRefusal(running, life);
+      rememberSeat(ownMedia, life);
+    } catch (error) {
+      log.error(`not joined: ${nameOf(error)}`);
+      code = import('./meeting.tsx');
+      renew();
+      stage.value = { type: 'refused', reason: 'unreachable' };
     } finally {
       joining.value = false;
     }
+  }
+
+  function rememberSeat({ microphone, camera }: LocalMedia, life: AbortController) {
+    seat = childLifetime(life.signal);
+    const { signal: until } = seat;
+    const stop = effect(() => {
+      const sources = {
+        microphone: microphone.on.value || microphone.pending.value,
+        camera: camera.on.value || camera.pending.value,
+      };
+      // When the end of the seat turns the sources off, that is not what the person wanted.
+      if (!until.aborted && !life.signal.aborted) {
+        rememberAttending(guest, { name: name.value, ...sources });
+      }
+    });
+    onAbort(until, stop);
+  }
+
+  async function rejoin() {
+    const { microphone, camera } = media.peek();
+    if (wasOn.microphone) void microphone.turnOn();
+    if (wasOn.camera) void camera.turnOn();
+    await join();
   }
 
   function watchRefusal({ room }: RunningMeeting, life: AbortController) {
@@ -126,6 +164,7 @@ export function createVisit(options: VisitOptions, signal: AbortSignal): Visit {
       const reason = room.relay.value === 'refused' ? room.refusal.value : null;
       if (reason === null || reason === 'unreachable') return;
       life.abort();
+      forgetAttending();
       renew();
       stage.value = { type: 'refused', reason };
     });
@@ -143,18 +182,15 @@ export function createVisit(options: VisitOptions, signal: AbortSignal): Visit {
       name.value = next;
     },
     join,
-    async rejoin() {
-      const { microphone, camera } = media.peek();
-      if (wasOn.microphone) void microphone.turnOn();
-      if (wasOn.camera) void camera.turnOn();
-      await join();
-    },
+    rejoin,
     leave() {
       const now = stage.peek();
       if (now.type !== 'meeting') return;
       const { life, media: ownMedia } = attendance;
       const { microphone, camera, screen } = ownMedia;
       wasOn = { microphone: microphone.on.peek(), camera: camera.on.peek() };
+      seat.abort();
+      forgetAttending();
       // Silent and dark at once; the goodbye takes a moment more.
       for (const source of [microphone, camera, screen]) source.turnOff();
       stage.value = { type: 'after' };
