@@ -89,7 +89,7 @@ test('every answer carries the whole set of security headers', async ({ relay })
         'camera=(self), microphone=(self), display-capture=(self), speaker-selection=(self), ' +
         'autoplay=(self), fullscreen=(self), picture-in-picture=(self), ' +
         'screen-wake-lock=(self), clipboard-write=(self), geolocation=(), payment=(), usb=(), ' +
-        'serial=(), bluetooth=(), browsing-topics=()',
+        'serial=(), browsing-topics=()',
       'referrer-policy': 'no-referrer',
       'cross-origin-opener-policy': 'same-origin',
       'cross-origin-resource-policy': 'same-origin',
