@@ -12,7 +12,7 @@ import {
   turnOff,
   turnOn,
 } from '../support/attendance.ts';
-import { click, fill, see } from '../support/controls.ts';
+import { choose, click, fill, see } from '../support/controls.ts';
 import { createHarness } from '../support/harness.ts';
 import type { Visitor } from '../support/harness.ts';
 import { hear, hearNothing, seeMovingVideos } from '../support/media-probe.ts';
@@ -48,6 +48,21 @@ async function seeMessages(page: Page, messages: readonly string[]): Promise<voi
       return bubbles.map((bubble) => bubble.textContent).join(' | ') === wanted;
     },
     messages.join(' | '),
+  );
+}
+
+/** Waits until the tile of this person has a raised hand with this place in the queue. */
+async function seeHand(page: Page, name: string, place: number): Promise<void> {
+  await until(
+    page,
+    `${name}'s hand in place ${place}`,
+    (person, mark) =>
+      [...document.querySelectorAll('[data-participant]')].some(
+        (tile) =>
+          tile.getAttribute('aria-label')?.startsWith(person) && tile.textContent.includes(mark),
+      ),
+    name,
+    `Hand raised, place ${place}`,
   );
 }
 
@@ -113,13 +128,8 @@ tests('raised hands are seen by everybody in the order of raising', async () => 
   await seeText(anna.page, 'Hand raised');
   await turnOn(anna.page, 'Raise hand');
   for (const { page } of [anna, bent, cora]) {
-    await until(page, 'both places in the queue', () => {
-      const markOf = (name: string): boolean | undefined =>
-        [...document.querySelectorAll('[data-participant]')]
-          .find((tile) => tile.getAttribute('aria-label')?.startsWith(name))
-          ?.textContent.includes(`Hand raised, place ${name === 'Bent' ? 1 : 2}`);
-      return markOf('Bent') && markOf('Anna');
-    });
+    await seeHand(page, 'Bent Brodersen', 1);
+    await seeHand(page, 'Anna Ahlers', 2);
   }
   await turnOff(bent.page, 'Raise hand');
   await turnOff(anna.page, 'Raise hand');
@@ -172,7 +182,7 @@ tests('another microphone and another camera can be chosen in the call', async (
   for (const kind of ['Microphone', 'Camera']) {
     const choice = choices.find(({ label }) => label === kind);
     assert.ok(choice && choice.other !== '', `${kind} has a choice`);
-    await fill(anna.page, kind, choice.other, 'combobox');
+    await choose(anna.page, kind, choice.other);
     await until(
       anna.page,
       `another ${kind}`,

@@ -39,14 +39,19 @@ export async function click(page: Page, role: Role, name: string): Promise<void>
   await named(role, name, control(page, role, name).click());
 }
 
-/** Types into a field, or chooses the option of this value. */
-export async function fill(
-  page: Page,
-  name: string,
-  text: string,
-  role: Role = 'textbox',
-): Promise<void> {
-  await named(role, name, control(page, role, name).fill(text));
+/** Types into a text field in place of what stands there, key by key. */
+export async function fill(page: Page, name: string, text: string): Promise<void> {
+  await click(page, 'textbox', name);
+  await page.keyboard.down('Control');
+  await page.keyboard.press('KeyA');
+  await page.keyboard.up('Control');
+  await page.keyboard.press('Backspace');
+  await page.keyboard.type(text);
+}
+
+/** Chooses the option with this value. */
+export async function choose(page: Page, name: string, value: string): Promise<void> {
+  await named('combobox', name, control(page, 'combobox', name).fill(value));
 }
 
 /** A locator's own error does not tell what it was looking for. */

@@ -12,6 +12,8 @@ declare global {
 
 /** Counts and collects what the page gets from its devices, and its sockets. */
 export function probeDevices(): void {
+  // The empty page before the first navigation has no devices.
+  if (!window.isSecureContext) return;
   window.askedForDevices = 0;
   window.givenTracks = [];
   window.openedSockets = 0;

@@ -30,7 +30,7 @@ export async function tilesOf(page: Page): Promise<SeenTile[]> {
       video: [...tile.querySelectorAll('video')].some((video) => video.checkVisibility()),
     })),
   );
-  return found.map((tile) => ({ ...tile, name: tile.label.split(NAME_END)[0] ?? '' }));
+  return found.map((tile) => Object.assign(tile, { name: tile.label.split(NAME_END)[0] ?? '' }));
 }
 
 /** Waits until exactly these people have a tile, one each, in any order. */
