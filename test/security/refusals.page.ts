@@ -1,0 +1,5 @@
+// The refusals inside a page.
+import { runCases } from '../contract/case.ts';
+import { refusals } from './refusals.ts';
+
+window.runCases = () => runCases(refusals);
