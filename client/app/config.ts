@@ -3,9 +3,9 @@ import { array, boolean, integer, literal, object, pattern, string } from '../..
 import { MAX_ROOM_SIZE } from '../../shared/limits.ts';
 import { createLog } from '../kit/log.ts';
 
-/** A web address of the operator's, or null where none is set. */
+/** A web address or path of the operator's, or null where none is set. */
 const address = (input: unknown) =>
-  literal(null)(input) === null ? null : pattern(/^https?:\/\/\S{1,500}$/)(input);
+  literal(null)(input) === null ? null : pattern(/^(https?:\/)?\/\S{1,500}$/)(input);
 
 const parseConfig = object({
   stunUrls: array(string(256), 16),

@@ -15,6 +15,9 @@ import { bundleRelay } from './relay.mjs';
 export async function buildDist(folder) {
   const [bundle, relay] = await Promise.all([bundleClient(), bundleRelay()]);
   const { files, build } = addPage(bundle);
+  // The bundles carry no notices, so the licences' texts travel beside them and are served as well.
+  const notices = 'third-party-notices.txt';
+  files.set(notices, readFileSync(join(root, 'docs', notices)));
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
   const draft = `${folder}.${process.pid}`;
