@@ -163,6 +163,8 @@ export const de = {
   status: {
     relayLost: 'Verbindung zum Vermittlungsserver unterbrochen. Das Gespräch läuft weiter.',
     relayConnecting: 'Die Verbindung zur Besprechung wird aufgebaut.',
+    relayUnreachable:
+      'Wir erreichen den Vermittlungsserver nicht. Prüfen Sie Ihr Netz; wir versuchen es weiter.',
     offline: 'Sie sind offline. Sobald das Netz wieder da ist, geht es von selbst weiter.',
     weak: (name: string) => `Die Verbindung zu ${name} ist schwach. Ton hat Vorrang.`,
     lost: (name: string) => `${name} ist gerade nicht erreichbar. Wir versuchen es weiter.`,

@@ -161,6 +161,7 @@ export const en: Strings = {
   status: {
     relayLost: 'Connection to the relay lost. Your conversation continues.',
     relayConnecting: 'Connecting to the meeting.',
+    relayUnreachable: 'We cannot reach the relay. Check your network; we keep trying.',
     offline: 'You are offline. It continues by itself as soon as the network is back.',
     weak: (name) => `The connection to ${name} is weak. Sound comes first.`,
     lost: (name) => `${name} cannot be reached right now. We keep trying.`,

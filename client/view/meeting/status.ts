@@ -26,6 +26,8 @@ function connectionStatus(room: StatusRoom): Status[] {
   if (room.relay.value === 'refused' && refusal)
     return [warning(`refused-${refusal}`, words.refusal[refusal])];
   if (room.relay.value === 'lost') return [warning('relay', words.status.relayLost)];
+  if (room.relay.value === 'connecting' && refusal)
+    return [warning('unreachable', words.status.relayUnreachable)];
   if (room.relay.value === 'connecting')
     return [{ ...warning('connecting', words.status.relayConnecting), tone: 'info' }];
   return [];
