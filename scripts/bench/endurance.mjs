@@ -30,6 +30,7 @@ function countOpen() {
       super(configuration);
       counts.connections += 1;
     }
+    /** @override */
     close() {
       if (this.signalingState !== 'closed') counts.connections -= 1;
       super.close();

@@ -9,7 +9,7 @@ import { ensureBrowsers } from '../browsers.mjs';
 import { buildDist } from '../build/dist.mjs';
 import { startBareServer } from './join/bare-server.mjs';
 
-/** @import { Browser, Page } from 'puppeteer' */
+/** @import { Page } from 'puppeteer' */
 /** @typedef {{ joinerMs: number, memberMs: number }} Times */
 
 const ROUNDS = Number(process.argv[2] ?? 9);

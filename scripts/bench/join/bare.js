@@ -1,12 +1,15 @@
 // The reference: one RTCPeerConnection that trickles over a WebSocket, without sealing, without interface.
 const constraints = { audio: true, video: { width: { ideal: 1280 }, height: { ideal: 720 } } };
 const stream = await navigator.mediaDevices.getUserMedia(constraints);
-const remote = document.getElementById('remote');
+const remote = document.querySelector('video');
+const button = document.querySelector('button');
+if (remote === null || button === null) throw new Error('This script belongs to bare.html.');
 /** @type {RTCPeerConnection | null} */
 let connection = null;
 /** @type {WebSocket} */
 let socket;
 
+/** @param {object} message */
 function say(message) {
   socket.send(JSON.stringify(message));
 }
@@ -20,12 +23,13 @@ function connect() {
     if (remote.srcObject === streams[0]) return;
     remote.srcObject = streams[0];
     remote.requestVideoFrameCallback(() => {
-      window.firstFrameAtMs = performance.timeOrigin + performance.now();
+      Object.assign(window, { firstFrameAtMs: performance.timeOrigin + performance.now() });
     });
   };
   return connection;
 }
 
+/** @param {MessageEvent} event */
 async function receive({ data }) {
   const message = JSON.parse(data);
   if (message.hello) {
@@ -44,8 +48,8 @@ async function receive({ data }) {
   }
 }
 
-document.getElementById('join').addEventListener('click', () => {
-  window.clickedAtMs = performance.timeOrigin + performance.now();
+button.addEventListener('click', () => {
+  Object.assign(window, { clickedAtMs: performance.timeOrigin + performance.now() });
   socket = new WebSocket(`ws://${location.host}/`);
   socket.onopen = () => say({ hello: true });
   // In order: a candidate must not overtake the description it belongs to.
@@ -55,3 +59,5 @@ document.getElementById('join').addEventListener('click', () => {
   };
 });
 document.title = 'ready';
+
+export {};
