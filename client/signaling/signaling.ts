@@ -172,7 +172,7 @@ export function createSignaling(options: SignalingOptions, signal: AbortSignal):
       // We gave the peer up, but not it us: begin anew.
       if (!peers.has(peerId)) {
         if (!(await meet(hello))) return true;
-        emitter.emit('hello', { peerId, hello, known: false });
+        emitter.emit('hello', { peerId, hello: { ...hello, asks: false }, known: false });
       }
       const peer = peers.get(peerId);
       if (peer !== undefined && from !== null && claims.get(from) === peerId) peer.route = from;
@@ -192,6 +192,7 @@ export function createSignaling(options: SignalingOptions, signal: AbortSignal):
     const peer = peers.get(hello.id);
     if (peer === undefined || signal.aborted) return;
     peer.hello = hello;
+    acquaintances.set(hello.id, { hello, seal: peer.seal });
     // An unproven number must not divert what goes to a proven one.
     peer.route ??= from;
     // Ahead of everything sealed for this peer, which it could not open before it knows us. Nobody

@@ -51,6 +51,20 @@ test('five seconds: ICE restarts over the relay, the connection stays, all is ba
   await meeting.end();
 });
 
+test('a new address is found again by ICE restarts within five seconds, on the same connection', async () => {
+  const meeting = await meetingOf(3);
+  const offers = meeting.network.offerCount();
+  const restarts = meeting.network.restartCount();
+  const [mover] = meeting.present;
+  meeting.network.moveAway(mover?.name ?? '');
+  await meeting.run(1_600);
+  await assertWhole(meeting, { limitMs: 3_400 });
+  const ofRestarts = meeting.network.restartCount() - restarts;
+  assert.ok(ofRestarts >= 2, `${ofRestarts} restarts`);
+  assert.is(meeting.network.offerCount() - offers, ofRestarts, 'nothing is rebuilt');
+  await meeting.end();
+});
+
 for (const seconds of [12, 30, 60]) {
   test(`${seconds} seconds: new connections are tried, and nobody appears twice`, async () => {
     const meeting = await meetingOf(3);

@@ -45,6 +45,8 @@ export interface EvilRoom {
   sayLeft(to: Member, number: number): void;
   /** The last frame from one member to another. */
   lastFrame(from: Member, to: Member): Bytes;
+  /** Resolves when a member has sent something to a number: proof that it looked at what came from there. */
+  spoke(from: Member, to: number): Promise<void>;
   /** Both know each other, and honest words pass in both directions. */
   meet(one: Member, other: Member): Promise<void>;
   end(): void;
@@ -141,6 +143,9 @@ export async function createEvilRoom(): Promise<EvilRoom> {
       if (frame === undefined) throw new Error('no frame was sent');
       return frame.body;
     },
+    async spoke(from, to) {
+      while (!frames.some((frame) => frame.from === from.number && frame.to === to)) await turn();
+    },
     async meet(one, other) {
       // Who knows the other first may speak first; the other knows it by then.
       await met(one, other);
@@ -158,7 +163,12 @@ export async function createEvilRoom(): Promise<EvilRoom> {
 
 /** Resolves when `one` has been introduced to `other`. */
 async function met(one: Member, other: Member): Promise<void> {
-  while (!one.signaling.canReachByRelay(other.identity.id)) {
-    await new Promise((resolve) => setTimeout(resolve));
-  }
+  while (!one.signaling.canReachByRelay(other.identity.id)) await turn();
+}
+
+/** Lets other work go on. */
+function turn(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve);
+  });
 }

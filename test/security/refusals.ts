@@ -177,9 +177,11 @@ refusal("Mallory's hello with Anna's key: she can say nothing as Anna", async (s
 refusal(
   "Mallory's hello with Anna's key: what is for Anna does not go to Mallory",
   async (scene) => {
-    const { room, anna, ben, mallory } = scene;
-    room.forge(ben, mallory.number, await sealHello(helloOf(anna.identity), room.keys));
-    await honest(anna, ben);
+    const { room, anna, ben } = scene;
+    // A number of Mallory's that Ben has not spoken to yet.
+    const number = room.freeNumber();
+    room.forge(ben, number, await sealHello(helloOf(anna.identity), room.keys));
+    await room.spoke(ben, number);
     const before = room.frames.length;
     await ben.say(anna, 'direct');
     await anna.heard(ben, 'direct');

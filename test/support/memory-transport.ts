@@ -339,6 +339,17 @@ export function createMemoryNetwork(path: MemoryPath) {
       (owner: string, announced: Bytes, used: Bytes = announced): CreateTransport =>
       (options, signal) =>
         create({ owner, announced, used }, options, signal),
+    /** The member has another address: what was found is void, and only an ICE restart finds more. */
+    moveAway(owner: string) {
+      for (const end of endpoints.values()) {
+        const other = otherEnd(end);
+        const wire = other && wires.get(wireKey(end.id, other.id));
+        if (wire && (end.owner === owner || other.owner === owner)) {
+          wire.selected = null;
+          wire.negotiatedAtMs = Number.NEGATIVE_INFINITY;
+        }
+      }
+    },
     /** Both ends of each connection that carries data now, by their owners. */
     connections(): (readonly [string, string])[] {
       const pairs: (readonly [string, string])[] = [];
