@@ -4,6 +4,7 @@ import features from 'features:all';
 import { createFeatureHost } from '../features/host.ts';
 import { locale } from '../i18n/i18n.ts';
 import { systemClock } from '../kit/clock.ts';
+import { onAbort } from '../kit/lifetime.ts';
 import { createSession, type Credentials } from '../mesh/session.ts';
 import type { LocalMedia } from '../room/local-media.ts';
 import { createRoom, type Room } from '../room/room.ts';
@@ -27,10 +28,22 @@ export interface RunningMeeting {
   panel: PanelState;
 }
 
+/** The relay is asked first of all; the rest is made while the hello is on its way. */
+const HELLO_PATIENCE_MS = 100;
+
 /** Joins the room; all of it ends with the signal. */
-export function startMeeting(options: StartOptions, signal: AbortSignal): RunningMeeting {
+export async function startMeeting(
+  options: StartOptions,
+  signal: AbortSignal,
+): Promise<RunningMeeting> {
   const { media, name } = options;
   const session = createSession({ ...options, name: name.peek() }, signal);
+  // Nobody can have answered when this resolves, so the room misses nothing.
+  await new Promise<void>((resolve) => {
+    session.signaling.on('introduced', () => resolve(), signal);
+    systemClock.after(HELLO_PATIENCE_MS, resolve, signal);
+    onAbort(signal, resolve);
+  });
   const room = createRoom({ session, media, name, clock: systemClock }, signal);
   const panel = createPanelState();
   const { slots } = createFeatureHost({ features, room, panel, locale }, signal);

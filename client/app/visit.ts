@@ -117,11 +117,11 @@ export function createVisit(options: VisitOptions, signal: AbortSignal): Visit {
       name.value = name.peek().trim() || t().lobby.guest;
       void store.set('name', name.peek());
       const iceServers = iceServersOf(known);
-      const running = startMeeting(
+      const running = await startMeeting(
         { credentials: own, origin, iceServers, media: ownMedia, name, build },
         life.signal,
       );
-      await running.room.entered;
+      if (!life.signal.aborted) await running.room.entered;
       if (life.signal.aborted) return;
       stage.value = { type: 'meeting', running, Meeting };
       watchRefusal(running, life);

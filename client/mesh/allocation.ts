@@ -14,12 +14,22 @@ const STEPS: readonly { links: number; encoding: Encoding }[] = [
   { links: 2, encoding: { maxBitrateKbps: 800, maxFramesPerSecond: 25, maxHeight: 360 } },
 ];
 const ONE_LINK: Encoding = { maxBitrateKbps: 1700, maxFramesPerSecond: 30, maxHeight: 720 };
+const START_HEIGHT = 360;
 /** A shared screen must be legible: full size, few frames. */
 const SCREEN: Encoding = { maxBitrateKbps: 2500, maxFramesPerSecond: 15, maxHeight: 2160 };
 
 /** What a camera sends over each of `linkCount` links. */
 export function cameraEncoding(linkCount: number): Encoding {
   return STEPS.find(({ links }) => linkCount >= links)?.encoding ?? ONE_LINK;
+}
+
+/**
+ * What a camera sends first. A browser that starts at 300 kbit/s throws away full-size frames until it has
+ * learned to shrink them; one that is small already shows its first frame.
+ */
+export function startEncoding(linkCount: number): Encoding {
+  const settled = cameraEncoding(linkCount);
+  return { ...settled, maxHeight: Math.min(settled.maxHeight, START_HEIGHT) };
 }
 
 export function screenEncoding(): Encoding {

@@ -4,7 +4,7 @@ import type { Clock } from '../kit/clock.ts';
 import { createEmitter, type Emitter } from '../kit/emitter.ts';
 import type { Candidate, PairMessage } from '../signaling/messages.ts';
 import { createChannelMux, type ChannelMux } from './channel-mux.ts';
-import type { CreateTransport, SourceTracks, Transport } from './transport.ts';
+import type { CreateTransport, Encodings, SourceTracks, Transport } from './transport.ts';
 
 /** The first candidates are on their way at once, later ones wait for company. */
 const FIRST_BATCH_MS = 8;
@@ -24,7 +24,9 @@ export interface AttemptOptions {
   clock: Clock;
   iceServers(): readonly RTCIceServer[];
   tracks(): SourceTracks;
-  send(message: PairMessage): void;
+  /** What to send until the connection has shown what it can carry. */
+  startEncodings(): Encodings;
+  send(message: PairMessage): Promise<unknown>;
 }
 
 export interface AttemptEvents {
@@ -35,6 +37,8 @@ export interface AttemptEvents {
   heard: undefined;
   message: { channel: string; data: Bytes };
   tracks: undefined;
+  /** Both descriptions are exchanged: from here on it is the network's turn. */
+  negotiated: undefined;
   closed: { byPeer: boolean };
 }
 
@@ -59,9 +63,9 @@ export interface Attempt {
 export function createAttempt(options: AttemptOptions, signal: AbortSignal): Attempt {
   const { name, initiator, clock, send } = options;
   const emitter = createEmitter<AttemptEvents>();
-  const { createTransport, iceServers, tracks } = options;
+  const { createTransport, iceServers, tracks, startEncodings } = options;
   const transport = createTransport(
-    { initiator, iceServers: iceServers(), tracks: tracks() },
+    { initiator, iceServers: iceServers(), tracks: tracks(), encodings: startEncodings() },
     signal,
   );
   const mux = createChannelMux(transport);
@@ -88,9 +92,10 @@ export function createAttempt(options: AttemptOptions, signal: AbortSignal): Att
 
   function describe(type: 'offer' | 'answer', sdp: string) {
     if (type === 'offer') round += 1;
-    send({ type, attempt: name, round, sdp });
+    const sent = send({ type, attempt: name, round, sdp });
     emitter.emit('tracks', undefined);
     if (type === 'offer') return;
+    void sent.then(() => emitter.emit('negotiated', undefined));
     answering = false;
     const next = nextOffer;
     nextOffer = null;
@@ -101,7 +106,11 @@ export function createAttempt(options: AttemptOptions, signal: AbortSignal): Att
     const candidates = batch;
     batch = [];
     for (let at = 0; at < candidates.length; at += MAX_BATCH) {
-      send({ type: 'candidates', attempt: name, candidates: candidates.slice(at, at + MAX_BATCH) });
+      void send({
+        type: 'candidates',
+        attempt: name,
+        candidates: candidates.slice(at, at + MAX_BATCH),
+      });
     }
   }
 
@@ -169,6 +178,7 @@ export function createAttempt(options: AttemptOptions, signal: AbortSignal): Att
       if (!initiator || answerRound !== round) return;
       answered = true;
       transport.signal({ type: 'answer', sdp });
+      emitter.emit('negotiated', undefined);
     },
     receiveCandidates(candidates) {
       for (const candidate of candidates) transport.signal({ type: 'candidate', candidate });
@@ -178,7 +188,7 @@ export function createAttempt(options: AttemptOptions, signal: AbortSignal): Att
     },
     restart() {
       if (initiator) transport.restart(iceServers());
-      else send({ type: 'restart', attempt: name });
+      else void send({ type: 'restart', attempt: name });
     },
   };
 }

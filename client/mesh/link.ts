@@ -7,17 +7,18 @@ import { createLog } from '../kit/log.ts';
 import { descriptionFault, withoutStaleFeedback } from '../signaling/description-rules.ts';
 import type { PairMessage } from '../signaling/messages.ts';
 import { createAttempt, type Attempt } from './attempt.ts';
-import type { Encoding } from './allocation.ts';
 import { createHeartbeat, HEARTBEAT_CHANNEL } from './heartbeat.ts';
 import type { LinkStats } from './link-stats.ts';
 import { decide, farewellGraceMs, type LinkFacts, type LinkState } from './recovery.ts';
-import type { CreateTransport, SourceName, SourceTracks } from './transport.ts';
+import type { CreateTransport, Encodings, SourceName, SourceTracks } from './transport.ts';
 
 const log = createLog('link');
 
 /** The mesh's own channel for sealed signals. */
 const SIGNAL_CHANNEL = 's';
 const TICK_MS = 250;
+/** A small first picture comes at once; the full one follows when the path has been measured. */
+const FIRST_SIGHT_MS = 1_000;
 /** If a member introduced itself and its offer never came, we offer. */
 const OFFER_PATIENCE_MS = 4_000;
 /** An own offer this old has been lost; it no longer wins against the other side's. */
@@ -32,9 +33,10 @@ export interface LinkOptions {
   clock: Clock;
   iceServers(): readonly RTCIceServer[];
   tracks(): SourceTracks;
-  encodings(): Iterable<readonly [SourceName, Encoding]>;
-  /** Seals and sends over the best carrier. */
-  send(message: PairMessage): void;
+  encodings(): Encodings;
+  startEncodings(): Encodings;
+  /** Seals and sends over the best carrier; resolves when it is on its way. */
+  send(message: PairMessage): Promise<unknown>;
   /** Offers the link's channel as carrier, or takes it away. */
   bindChannel(send: ((sealed: Bytes) => boolean) | null): void;
   receiveSealed(sealed: Bytes): void;
@@ -49,6 +51,8 @@ export interface LinkEvents {
   /** Channels are open: for the first time, or again after a new connection. */
   open: undefined;
   message: { channel: string; data: Bytes };
+  /** Both sides have described themselves; the network does the rest. */
+  negotiated: undefined;
   /** There are (other) remote tracks. */
   tracks: undefined;
   /** Nothing follows. */
@@ -114,6 +118,7 @@ export function createLink(options: LinkOptions, signal: AbortSignal): Link {
       attemptLife.signal,
     );
     begun.on('tracks', () => emitter.emit('tracks', undefined), attemptLife.signal);
+    begun.on('negotiated', () => emitter.emit('negotiated', undefined), attemptLife.signal);
     begun.on('closed', closed, attemptLife.signal);
     emitter.emit('tracks', undefined);
     return begun;
@@ -128,11 +133,9 @@ export function createLink(options: LinkOptions, signal: AbortSignal): Link {
     everOpen = true;
     heard();
     options.bindChannel((sealed) => begun.mux.send(SIGNAL_CHANNEL, sealed));
-    for (const [source, encoding] of options.encodings()) {
-      begun.transport.setEncoding(source, encoding);
-    }
     check();
     emitter.emit('open', undefined);
+    clock.after(FIRST_SIGHT_MS, applyEncodings, attemptLife.signal);
   }
 
   function receiveData(begun: Attempt, channel: string, data: Bytes) {
@@ -254,6 +257,13 @@ export function createLink(options: LinkOptions, signal: AbortSignal): Link {
     begin(false, message.attempt).receiveOffer(message.round, message.sdp);
   }
 
+  function applyEncodings() {
+    if (attempt?.isOpen() !== true) return;
+    for (const [source, encoding] of options.encodings()) {
+      attempt.transport.setEncoding(source, encoding);
+    }
+  }
+
   /** A new start, with new patience. */
   function offer() {
     heartbeat.heard();
@@ -329,12 +339,7 @@ export function createLink(options: LinkOptions, signal: AbortSignal): Link {
     setTrack(source, track) {
       attempt?.transport.setTrack(source, track);
     },
-    applyEncodings() {
-      if (attempt?.isOpen() !== true) return;
-      for (const [source, encoding] of options.encodings()) {
-        attempt.transport.setEncoding(source, encoding);
-      }
-    },
+    applyEncodings,
     remoteTrack: (source) => attempt?.transport.remoteTrack(source) ?? null,
     remoteLevel: () => attempt?.transport.remoteLevel() ?? 0,
     isSilent: () => everOpen && state !== 'open',

@@ -6,11 +6,11 @@ import { childLifetime } from '../kit/lifetime.ts';
 import type { Hello } from '../signaling/hello.ts';
 import type { RelaySocket } from '../signaling/relay-socket.ts';
 import type { Signaling } from '../signaling/signaling.ts';
-import { cameraEncoding, screenEncoding, type Encoding } from './allocation.ts';
+import { cameraEncoding, screenEncoding, startEncoding } from './allocation.ts';
 import { createLink, type Link } from './link.ts';
 import type { LinkStats } from './link-stats.ts';
 import type { LinkState } from './recovery.ts';
-import type { CreateTransport, SourceName } from './transport.ts';
+import type { CreateTransport, Encodings, SourceName } from './transport.ts';
 
 export interface MeshOptions {
   ownId: string;
@@ -25,6 +25,8 @@ export interface MeshOptions {
 export interface MeshEvents {
   /** The peer proved its key: it may be shown. `newcomer`: it came after us. */
   'peer-up': { peerId: string; name: string; newcomer: boolean };
+  /** Both sides have described themselves; the network does the rest. */
+  negotiated: { peerId: string };
   state: { peerId: string; state: LinkState };
   /** Messages can be exchanged: for the first time, or again after a new connection. */
   open: { peerId: string };
@@ -69,7 +71,7 @@ export function createMesh(options: MeshOptions, signal: AbortSignal): Mesh {
   };
   let iceServers = options.iceServers;
 
-  function encodings(): (readonly [SourceName, Encoding])[] {
+  function encodings(): Encodings {
     return [
       ['camera', cameraEncoding(members.size)],
       ['screen', screenEncoding()],
@@ -92,7 +94,8 @@ export function createMesh(options: MeshOptions, signal: AbortSignal): Mesh {
         iceServers: () => iceServers,
         tracks: () => tracks,
         encodings,
-        send: (message) => void signaling.send(peerId, message),
+        startEncodings: () => [['camera', startEncoding(members.size + 1)]],
+        send: (message) => signaling.send(peerId, message),
         bindChannel: (send) => signaling.bindChannel(peerId, send),
         receiveSealed: (sealed) => signaling.receiveFromChannel(peerId, sealed),
         relayConnections: options.relay.connections,
@@ -107,6 +110,7 @@ export function createMesh(options: MeshOptions, signal: AbortSignal): Mesh {
     const member = { link, name: hello.name, shown: false, newcomer: hello.asks };
     members.set(peerId, member);
     link.on('state', (state) => emitter.emit('state', { peerId, state }));
+    link.on('negotiated', () => emitter.emit('negotiated', { peerId }));
     link.on('open', () => emitter.emit('open', { peerId }));
     link.on('message', (message) => emitter.emit('message', { peerId, ...message }));
     link.on('tracks', () => emitter.emit('tracks', { peerId }));
@@ -147,9 +151,8 @@ export function createMesh(options: MeshOptions, signal: AbortSignal): Mesh {
       if (member === undefined) return;
       const isNew = !member.shown && message.type !== 'bye';
       member.shown ||= isNew;
-      // The browser works on a description while listeners draw.
-      member.link.receive(message);
       if (isNew) emitter.emit('peer-up', { peerId, name: member.name, newcomer: member.newcomer });
+      member.link.receive(message);
     },
     signal,
   );

@@ -59,7 +59,7 @@ function createSimplePeerTransport(
 ): Transport {
   const emitter = createEmitter<TransportEvents>();
   const tracks: Record<SourceName, MediaStreamTrack | null> = { ...options.tracks };
-  const encodings = new Map<SourceName, Encoding>();
+  const encodings = new Map<SourceName, Encoding>(options.encodings);
   const earlyCandidates: Candidate[] = [];
   let transceivers: readonly RTCRtpTransceiver[] = [];
 

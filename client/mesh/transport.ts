@@ -11,6 +11,7 @@ import type { LinkStats } from './link-stats.ts';
  */
 export const SOURCES = ['microphone', 'camera', 'screen', 'screenAudio'] as const;
 export type SourceName = (typeof SOURCES)[number];
+export type Encodings = readonly (readonly [SourceName, Encoding])[];
 export type SourceTracks = Readonly<Record<SourceName, MediaStreamTrack | null>>;
 
 export type TransportSignal =
@@ -38,6 +39,8 @@ export interface TransportOptions {
   iceServers: readonly RTCIceServer[];
   /** What to send from the start. */
   tracks: SourceTracks;
+  /** How, until setEncoding() says otherwise. */
+  encodings: Encodings;
 }
 
 export interface Transport {

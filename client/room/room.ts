@@ -44,7 +44,7 @@ export interface Room extends RelaySignals {
   announce(news: News): void;
   /** Tries a lost participant again at once. */
   retry(participantId: string): void;
-  /** Resolves when the own hello is on its way: until then drawing would delay it. */
+  /** Resolves when the first connection is under way, or nobody seems to be here. */
   readonly entered: Promise<void>;
   /** Says goodbye to everybody; resolves when it is said. Then end the room's signal. */
   sayGoodbye(): Promise<void>;
@@ -59,10 +59,10 @@ export interface RoomOptions {
 
 const LOUDNESS_INTERVAL_MS = 100;
 const STATS_INTERVAL_MS = 2_000;
-/** A newcomer appears with the picture; only who takes longer to connect is shown without one. */
+/** Who takes longer than this to answer is shown as connecting. */
 const SHOW_AFTER_MS = 400;
-/** Nobody looks at an empty screen for longer, even when the relay does not answer. */
-const ENTER_AFTER_MS = 150;
+/** Whoever is inside has answered by then. */
+const ENTER_AFTER_MS = 120;
 
 export function createRoom(options: RoomOptions, signal: AbortSignal): Room {
   const { session, media, name, clock } = options;
@@ -116,7 +116,8 @@ export function createRoom(options: RoomOptions, signal: AbortSignal): Room {
     },
     signal,
   );
-  mesh.on('open', ({ peerId: id }) => show(id), signal);
+  // Drawing and connecting go on side by side from here; before, drawing would hold it up.
+  mesh.on('negotiated', ({ peerId: id }) => show(id), signal);
   mesh.on('state', ({ peerId: id, state }) => people.get(id)?.setLink(state), signal);
   mesh.on('tracks', takeTracks, signal);
 
@@ -141,7 +142,7 @@ export function createRoom(options: RoomOptions, signal: AbortSignal): Room {
   );
 
   const entered = new Promise<void>((resolve) => {
-    session.signaling.on('introduced', () => resolve(), signal);
+    mesh.on('negotiated', () => resolve(), signal);
     clock.after(ENTER_AFTER_MS, resolve, signal);
   });
 

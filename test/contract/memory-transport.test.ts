@@ -26,6 +26,7 @@ function createBench(): TransportBench {
         {
           initiator,
           iceServers: [],
+          encodings: [],
           tracks: { microphone: null, camera, screen: null, screenAudio: null },
         },
         signal,

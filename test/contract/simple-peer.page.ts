@@ -44,7 +44,10 @@ async function createBench(): Promise<TransportBench> {
   return {
     create(initiator, camera, signal) {
       const tracks = { microphone: null, camera, screen: null, screenAudio: null };
-      const transport = createTransport({ initiator, iceServers: [], tracks }, signal);
+      const transport = createTransport(
+        { initiator, iceServers: [], encodings: [], tracks },
+        signal,
+      );
       const connection = connections.at(-1);
       if (connection !== undefined) connectionOf.set(transport, connection);
       return transport;

@@ -5,7 +5,7 @@ import { WebSocket, WebSocketServer } from 'ws';
 
 const files = new Map([
   ['/', { name: 'bare.html', type: 'text/html' }],
-  ['/bare.js', { name: 'bare.js', type: 'text/javascript' }],
+  ['/bare.mjs', { name: 'bare.mjs', type: 'text/javascript' }],
 ]);
 
 /** @returns {Promise<{ origin: string, close: () => void }>} */

@@ -1,9 +1,8 @@
 // The reference: one RTCPeerConnection that trickles over a WebSocket, without sealing, without interface.
 const constraints = { audio: true, video: { width: { ideal: 1280 }, height: { ideal: 720 } } };
 const stream = await navigator.mediaDevices.getUserMedia(constraints);
-const remote = document.querySelector('video');
-const button = document.querySelector('button');
-if (remote === null || button === null) throw new Error('This script belongs to bare.html.');
+const remote = /** @type {HTMLVideoElement} */ (document.querySelector('video'));
+const button = /** @type {HTMLButtonElement} */ (document.querySelector('button'));
 /** @type {RTCPeerConnection | null} */
 let connection = null;
 /** @type {WebSocket} */
@@ -21,7 +20,7 @@ function connect() {
   connection.onicecandidate = ({ candidate }) => candidate && say({ candidate });
   connection.ontrack = ({ streams }) => {
     if (remote.srcObject === streams[0]) return;
-    remote.srcObject = streams[0];
+    remote.srcObject = streams[0] ?? null;
     remote.requestVideoFrameCallback(() => {
       Object.assign(window, { firstFrameAtMs: performance.timeOrigin + performance.now() });
     });
@@ -59,5 +58,3 @@ button.addEventListener('click', () => {
   };
 });
 document.title = 'ready';
-
-export {};
