@@ -8,6 +8,7 @@ declare global {
     probedConnections?: RTCPeerConnection[];
     /** Pictures that each video has shown since the last look. */
     probedFrames?: WeakMap<HTMLVideoElement, number>;
+    longestStandstillMs?: () => number;
   }
 }
 
@@ -103,4 +104,29 @@ export async function hearNothing(page: Page): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 1000));
     return (await received(page)).audioBytes === audioBytes;
   });
+}
+
+/** From now on the page measures how long the picture of the others ever stands still. */
+export async function watchStandstill(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const video = document.querySelector<HTMLVideoElement>(
+      '[data-participant]:not([data-self]) video',
+    );
+    if (!video) throw new Error('There is nobody else to watch.');
+    let lastMs = performance.now();
+    let longestMs = 0;
+    window.longestStandstillMs = () => Math.max(longestMs, performance.now() - lastMs);
+    const onFrame = (): void => {
+      const nowMs = performance.now();
+      longestMs = Math.max(longestMs, nowMs - lastMs);
+      lastMs = nowMs;
+      video.requestVideoFrameCallback(onFrame);
+    };
+    video.requestVideoFrameCallback(onFrame);
+  });
+}
+
+/** The longest time without a new picture since watchStandstill(), in ms. */
+export function longestStandstillMs(page: Page): Promise<number> {
+  return page.evaluate(() => window.longestStandstillMs?.() ?? Number.POSITIVE_INFINITY);
 }
