@@ -11,3 +11,5 @@ export {
   type Session,
   type SessionOptions,
 } from './session.ts';
+export { createHostRoot, guestSecretOf } from '../signaling/meeting-keys.ts';
+export { guestFragment, hostFragment, parseLink } from '../signaling/meeting-link.ts';

@@ -1,17 +1,10 @@
 // Going: with a word, without one, and coming back.
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { createMeeting, type Meeting, type Person } from '../support/meet.ts';
-import { assertWhole } from '../support/meeting-checks.ts';
+import type { Meeting, Person } from '../support/meet.ts';
+import { assertWhole, meetingOf } from '../support/meeting-checks.ts';
 
 const test = suite('mesh: leave');
-
-async function meetingOf(count: number, options = {}): Promise<Meeting> {
-  const meeting = await createMeeting(options);
-  for (let at = 0; at < count; at += 1) await meeting.join();
-  await assertWhole(meeting);
-  return meeting;
-}
 
 function personAt(meeting: Meeting, at: number): Person {
   const person = meeting.present[at];

@@ -2,16 +2,9 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { createMeeting, type Meeting, type Person } from '../support/meet.ts';
-import { assertWhole, pairsOf } from '../support/meeting-checks.ts';
+import { assertWhole, meetingOf, pairsOf } from '../support/meeting-checks.ts';
 
 const test = suite('mesh: outage');
-
-async function meetingOf(count: number, options = {}): Promise<Meeting> {
-  const meeting = await createMeeting(options);
-  for (let at = 0; at < count; at += 1) await meeting.join();
-  await assertWhole(meeting);
-  return meeting;
-}
 
 async function blackhole(
   meeting: Meeting,

@@ -2,16 +2,9 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { createMeeting, type Meeting } from '../support/meet.ts';
-import { assertWhole, pairsOf } from '../support/meeting-checks.ts';
+import { assertWhole, meetingOf, pairsOf } from '../support/meeting-checks.ts';
 
 const test = suite('mesh: relay');
-
-async function meetingOf(count: number, options = {}): Promise<Meeting> {
-  const meeting = await createMeeting(options);
-  for (let at = 0; at < count; at += 1) await meeting.join();
-  await assertWhole(meeting);
-  return meeting;
-}
 
 /** All states that anybody saw of anybody, in order. */
 function statesSeen(meeting: Meeting): string[] {
@@ -130,7 +123,7 @@ test('a relay that passes everything on twice changes nothing', async () => {
   await meeting.end();
 });
 
-for (const seed of [1, 2, 3, 4, 5, 6]) {
+for (const seed of [1, 2, 3, 4]) {
   test(`six members with a relay that restarts while they join come together (seed ${seed})`, async () => {
     const meeting = await createMeeting({ seed, relayDelayMs: 80, pathDelayMs: 50 });
     for (let count = 0; count < 6; count += 1) {

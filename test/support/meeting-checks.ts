@@ -1,6 +1,6 @@
 // What must hold in every meeting, whatever happened before.
 import * as assert from 'uvu/assert';
-import type { Meeting, Person } from './meet.ts';
+import { createMeeting, type Meeting, type MeetingOptions, type Person } from './meet.ts';
 
 export function pairsOf(people: readonly Person[]): (readonly [Person, Person])[] {
   return people.flatMap((one, at) => people.slice(at + 1).map((other) => [one, other] as const));
@@ -17,6 +17,15 @@ export function isWhole(meeting: Meeting, people: readonly Person[] = meeting.pr
           (person.of(other)?.state === 'open' && person.shown().includes(other.identity.id)),
       ),
   );
+}
+
+/** A meeting in which so many members see each other. */
+export async function meetingOf(count: number, options?: MeetingOptions): Promise<Meeting> {
+  const meeting = await createMeeting(options);
+  for (let at = 0; at < count; at += 1) await meeting.join();
+  await meeting.until('a full mesh', () => isWhole(meeting), 3_000);
+  await meeting.run(100);
+  return meeting;
 }
 
 /**

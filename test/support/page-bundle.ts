@@ -20,10 +20,15 @@ async function bundleForPage(entry: string): Promise<string> {
 }
 
 /** A page with nothing of the client in it but this entry; a secure context, as WebCrypto demands. */
-export async function openModule(browser: Browser, origin: string, entry: string): Promise<Page> {
+export async function openModule(
+  browser: Browser,
+  origin: string,
+  entry: string,
+  hash = '',
+): Promise<Page> {
   const script = await bundleForPage(entry);
   const page = await browser.newPage();
-  await page.goto(`${origin}/healthz`);
+  await page.goto(`${origin}/healthz${hash}`);
   await page.evaluate(script);
   return page;
 }
