@@ -1,12 +1,10 @@
 // Takes pictures of every screen from the real client, with drawn people: `npm run screenshots [folder]`.
 // Without a folder, those that illustrate the documents are renewed as well.
-import { spawn } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { copyFileSync, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { launch } from 'puppeteer';
 import { ensureBrowsers } from './browsers.mjs';
-import { buildDist } from './build/dist.mjs';
+import { startBuiltRelay } from './built-relay.mjs';
 import { root } from './root.mjs';
 import { installDrawnCamera } from './screenshots/draw-person.mjs';
 
@@ -118,26 +116,13 @@ async function prepare(page, name) {
 }
 
 const { CHROMIUM_PATH } = ensureBrowsers();
-const dist = mkdtempSync(join(tmpdir(), 'schnack-pictures-'));
 /** @type {(() => unknown)[]} */
-const closers = [() => rmSync(dist, { recursive: true })];
+const closers = [];
 
 try {
   mkdirSync(folder, { recursive: true });
-  await buildDist(dist);
-  const relay = spawn(process.execPath, [join(dist, 'relay.js')], {
-    env: { PATH: process.env.PATH, PORT: '0' },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  closers.push(() => relay.kill());
-  /** @type {string} */
-  const origin = await new Promise((found, failed) => {
-    relay.once('exit', () => failed(new Error('The relay did not start.')));
-    relay.stdout.setEncoding('utf8').on('data', (/** @type {string} */ text) => {
-      const address = /ready at (http:\/\/\S+)/.exec(text)?.[1];
-      if (address) found(address);
-    });
-  });
+  const { origin, stop } = await startBuiltRelay();
+  closers.push(stop);
   const browser = await launch({
     executablePath: CHROMIUM_PATH,
     args: [

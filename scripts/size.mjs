@@ -15,8 +15,7 @@ const line = (/** @type {number} */ bytes, /** @type {string} */ text) =>
   console.log(`${kb(bytes)} kB  ${text}`);
 
 const scripts = [bundle.entry, ...bundle.initial];
-const icon = [...files.keys()].find((path) => /^assets\/icon-.*\.svg$/.test(path));
-const early = ['index.html', ...scripts, ...[bundle.style, icon].flatMap((path) => path ?? [])];
+const early = ['index.html', ...scripts, ...(bundle.style === null ? [] : [bundle.style])];
 
 console.log('Until the lobby is usable (gzip):');
 for (const path of early) line(weigh(path), path);

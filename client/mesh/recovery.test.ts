@@ -139,8 +139,8 @@ rule(
 rule('which does not stay for ever', { carrier: false, silentMs: 60_001 }, 'away', 'end');
 
 const hinted = { farewell: 'hinted' as const };
-rule("a relay's hint is not believed at once", { ...hinted, sinceFarewellMs: 100 }, 'open');
-rule('it is when a ping stays unanswered', { ...hinted, sinceFarewellMs: 280 }, 'away');
+rule("a relay's hint is not believed at once", { ...hinted, sinceFarewellMs: 39 }, 'open');
+rule('it is when a ping stays unanswered', { ...hinted, sinceFarewellMs: 40 }, 'away');
 rule(
   'a far peer has two round trips to answer',
   { ...hinted, sinceFarewellMs: 500, roundTripMs: 300 },
@@ -183,6 +183,7 @@ rule(
 
 test('the grace of a hint grows with the round trip', () => {
   assert.is(farewellGraceMs(0), 280);
+  assert.is(farewellGraceMs(3), 30);
   assert.is(farewellGraceMs(400), 800);
 });
 

@@ -52,8 +52,10 @@ const ATTEMPT_LIMIT_MS = 12_000;
 const ANSWERER_PATIENCE_MS = 3_000;
 /** A ghost: a hello that nobody stands behind. */
 const UNCONFIRMED_LIMIT_MS = 15_000;
-/** The relay's hint is believed when a ping stays unanswered for this long. */
-const HINT_GRACE_MS = 280;
+/** The relay's hint is believed when pings stay unanswered for this long, or for two round trips. */
+const HINT_GRACE_MS = 30;
+/** Before the first answer nobody knows how long an answer takes here. */
+const HINT_GRACE_UNKNOWN_MS = 280;
 /** Of a peer without a number at the relay no hint will come: silence has to do. */
 const SILENCE_WITHOUT_HINT_MS = 2_400;
 /** A peer that went may be changing networks: it is welcome back for so long without a new tile. */
@@ -77,7 +79,7 @@ export function decide(facts: LinkFacts): Verdict {
 
 /** How long after a farewell sign the verdict may change. */
 export function farewellGraceMs(roundTripMs: number): number {
-  return Math.max(HINT_GRACE_MS, 2 * roundTripMs);
+  return roundTripMs === 0 ? HINT_GRACE_UNKNOWN_MS : Math.max(HINT_GRACE_MS, 2 * roundTripMs);
 }
 
 function farewellVerdict(facts: LinkFacts): Verdict | null {

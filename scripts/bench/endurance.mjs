@@ -1,12 +1,7 @@
 // Four people in a call for ten minutes: does anything grow, and is everything gone after leaving?
 // `npm run bench:endurance [minutes]`. Prints heap, listeners, timers and connections per minute.
-import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { launch } from 'puppeteer';
-import { ensureBrowsers } from '../browsers.mjs';
-import { buildDist } from '../build/dist.mjs';
+import { startBuiltRelay } from '../built-relay.mjs';
+import { join, makeMeeting, openBrowser, openLobby, pause, press } from './product-page.mjs';
 
 /** @import { CDPSession, Page } from 'puppeteer' */
 /** @typedef {{ minute: number, heapKb: number, listeners: number, nodes: number, timers: number, connections: number, sockets: number }} Sample */
@@ -58,13 +53,6 @@ function countOpen() {
   });
 }
 
-/** @param {number} ms */
-const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
-
-/** @param {Page} page @param {string} role @param {string} name */
-const press = (page, role, name) =>
-  page.locator(`::-p-aria([name="${name}"][role="${role}"])`).click();
-
 /** @param {Page} page @param {CDPSession} session @param {number} minute @returns {Promise<Sample>} */
 async function sample(page, session, minute) {
   await session.send('HeapProfiler.collectGarbage');
@@ -90,58 +78,25 @@ function slope(samples, what) {
   return over / samples.reduce((sum, { minute }) => sum + (minute - meanX) ** 2, 0);
 }
 
-const { CHROMIUM_PATH } = ensureBrowsers();
-const folder = mkdtempSync(join(tmpdir(), 'schnack-bench-'));
 /** @type {(() => unknown)[]} */
-const closers = [() => rmSync(folder, { recursive: true })];
+const closers = [];
 
 try {
-  await buildDist(folder);
-  const relay = spawn(process.execPath, [join(folder, 'relay.js')], {
-    env: { PATH: process.env.PATH, PORT: '0' },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  closers.push(() => relay.kill());
-  /** @type {string} */
-  const origin = await new Promise((resolve, reject) => {
-    relay.once('exit', () => reject(new Error('The relay did not start.')));
-    relay.stdout.setEncoding('utf8').on('data', (/** @type {string} */ text) => {
-      const address = /ready at (http:\/\/\S+)/.exec(text)?.[1];
-      if (address) resolve(address);
-    });
-  });
-  const browser = await launch({
-    executablePath: CHROMIUM_PATH,
-    args: [
-      '--no-sandbox',
-      '--disable-background-networking',
-      '--autoplay-policy=no-user-gesture-required',
-      '--use-fake-ui-for-media-stream',
-      '--use-fake-device-for-media-stream',
-      '--disable-background-timer-throttling',
-      '--disable-renderer-backgrounding',
-    ],
-  });
+  const relay = await startBuiltRelay();
+  closers.push(relay.stop);
+  const browser = await openBrowser();
   closers.push(() => browser.close());
 
   /** @type {Page[]} */
   const pages = [];
-  let link = `${origin}/?lang=en`;
+  let link = '';
   for (let person = 0; person < PEOPLE; person++) {
     const page = await (await browser.createBrowserContext()).newPage();
     pages.push(page);
     await page.evaluateOnNewDocument(countOpen);
-    await page.goto(link);
-    if (person === 0) {
-      await press(page, 'button', 'Start a meeting');
-      await page.locator('::-p-aria([name="Your name"][role="textbox"])').wait();
-      link = page.url();
-    }
-    await page.locator('::-p-aria([name="Your name"][role="textbox"])').fill(`Person ${person}`);
-    await press(page, 'button', 'Camera');
-    await press(page, 'button', 'Microphone');
-    await press(page, 'button', 'Join');
-    await page.locator('::-p-aria([role="toolbar"])').wait();
+    link ||= await makeMeeting(page, relay.origin);
+    await openLobby(page, link);
+    await join(page);
   }
 
   const [watched] = pages;
@@ -167,7 +122,7 @@ try {
       `listeners ${slope(settled, 'listeners').toFixed(2)}, nodes ${slope(settled, 'nodes').toFixed(2)}`,
   );
 
-  await press(watched, 'button', 'Leave');
+  await press(watched, 'Leave');
   await watched.locator('::-p-aria([name="Rejoin"][role="button"])').wait();
   await pause(2000);
   const after = await sample(watched, session, 0);

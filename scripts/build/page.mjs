@@ -17,11 +17,12 @@ function integrityOf(content, algorithm = 'sha384') {
  * @returns {{ files: Map<string, Uint8Array>, build: string }} all files of dist/client, and the build's name
  */
 export function addPage({ files, entry, initial, lazy, style }) {
-  const icon = readFileSync(join(root, 'client/app/icon.svg'));
-  const iconPath = `assets/icon-${createHash('sha256').update(icon).digest('hex').slice(0, 8)}.svg`;
-  const all = new Map([...files, [iconPath, icon]]);
+  const icon = readFileSync(join(root, 'client/app/icon.svg'), 'utf8').trim();
+  const all = new Map(files);
 
-  const list = [...all].map(([path, content]) => `${path} ${integrityOf(content)}`).sort();
+  const list = [...all, /** @type {const} */ (['icon', icon])]
+    .map(([path, content]) => `${path} ${integrityOf(content)}`)
+    .sort();
   const build = createHash('sha256').update(list.join('\n')).digest('hex').slice(0, 12);
 
   /** @param {string} path */
@@ -34,7 +35,8 @@ export function addPage({ files, entry, initial, lazy, style }) {
   });
   const head = [
     `<meta name="schnack-build" content="${build}">`,
-    `<link rel="icon" type="image/svg+xml" href="/${iconPath}">`,
+    // In the page itself: one request less for some 400 bytes.
+    `<link rel="icon" href="data:image/svg+xml,${encodeURIComponent(icon)}">`,
     `<script type="importmap">${importMap}</script>`,
     ...(style ? [`<link rel="stylesheet" href=${source(style)}>`] : []),
     ...initial.map((path) => `<link rel="modulepreload" href=${source(path)}>`),

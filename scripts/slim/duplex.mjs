@@ -57,4 +57,4 @@ class Duplex {
 }
 
 Duplex.prototype.off = Duplex.prototype.removeListener;
-module.exports = { Duplex };
+export default { Duplex };

@@ -1,5 +1,5 @@
 // Stands in for `randombytes` inside simple-peer, which only asks for hexadecimal digits.
-module.exports = (sizeBytes) => ({
+export default (sizeBytes) => ({
   toString: () =>
     [...crypto.getRandomValues(new Uint8Array(sizeBytes))]
       .map((byte) => byte.toString(16).padStart(2, '0'))

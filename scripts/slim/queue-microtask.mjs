@@ -1,2 +1,2 @@
 // Stands in for `queue-microtask` inside simple-peer: each browser that we support has it.
-module.exports = (task) => queueMicrotask(task);
+export default (task) => queueMicrotask(task);

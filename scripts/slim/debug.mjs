@@ -1,2 +1,2 @@
 // Stands in for `debug` inside simple-peer: silence, because its lines would show addresses and SDP.
-module.exports = () => () => {};
+export default () => () => {};
