@@ -267,7 +267,10 @@ export function createLink(options: LinkOptions, signal: AbortSignal): Link {
   /** A new start, with new patience. */
   function offer() {
     heartbeat.heard();
-    begin(true, newAttemptName());
+    // A young offer of the peer that we are answering is that start: ours would cross it, and if the
+    // peer has the lower id, it would wait for the answer in vain.
+    const isAnswering = attempt !== null && !attempt.initiator && !attempt.isOpen();
+    if (!isAnswering || clock.nowMs() - attemptAtMs > OFFER_LIFE_MS) begin(true, newAttemptName());
     check();
   }
 

@@ -133,7 +133,8 @@ test('all of a network gone for twenty seconds, relay included: everybody is bac
   await meeting.end();
 });
 
-for (const seed of [1, 2, 3, 4, 5, 6, 7, 8]) {
+// In run 29 the second is asked to begin while it answers the first.
+for (const seed of [1, 2, 3, 4, 5, 6, 29]) {
   test(`both sides rebuild at the same moment and end with one connection (seed ${seed})`, async () => {
     const meeting = await meetingOf(2, { seed, relayDelayMs: 60, pathDelayMs: 40 });
     const [one, other] = meeting.present;
