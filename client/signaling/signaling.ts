@@ -6,24 +6,16 @@ import { createEmitter } from '../kit/emitter.ts';
 import { createLog } from '../kit/log.ts';
 import { openHello, sealHello, type Hello } from './hello.ts';
 import { parseIceServers } from './ice-servers.ts';
-import { derivePairKeys, type Identity } from './identity.ts';
+import type { Identity } from './identity.ts';
 import type { MeetingKeys } from './meeting-keys.ts';
 import { parsePairMessage, type PairMessage } from './messages.ts';
-import { createPairSeal, type PairSeal } from './pair-seal.ts';
+import { createPeerBook } from './peer-book.ts';
 import type { RelaySocket } from './relay-socket.ts';
 
 const log = createLog('signaling');
 
-/** More than any room holds; stops a flood of invented identities. */
-const MAX_KNOWN_PEERS = 64;
 /** Member numbers that somebody said hello under; a relay could invent any number of them. */
 const MAX_CLAIMS = 256;
-/**
- * Identities met in the life of this tab. Their counters are never forgotten: that would allow replays,
- * and use a nonce twice. Beyond this many, strangers have to wait for our next reload.
- */
-const MAX_ACQUAINTANCES = 4096;
-
 /** What went wrong with something foreign; counted, never fatal. */
 export type DropReason =
   | 'nonsense'
@@ -53,17 +45,6 @@ export interface SignalingOptions {
   name: string;
   capabilities: readonly string[];
   build: string;
-}
-
-interface KnownPeer {
-  hello: Hello;
-  readonly seal: PairSeal;
-  /** The member number at the relay that last proved to be this peer's. */
-  route: number | null;
-  /** Sends sealed bytes over the peer's open data channel. */
-  channel: ((sealed: Bytes) => boolean) | null;
-  /** Sealing is asynchronous, counters must leave in order. */
-  outbox: Promise<void>;
 }
 
 export interface Signaling {
@@ -96,9 +77,10 @@ export function relayAddress(
 export function createSignaling(options: SignalingOptions, signal: AbortSignal): Signaling {
   const { identity, keys, relay } = options;
   const emitter = createEmitter<SignalingEvents>();
-  const peers = new Map<string, KnownPeer>();
-  /** Peers of now and of before. */
-  const acquaintances = new Map<string, { hello: Hello; readonly seal: PairSeal }>();
+  const book = createPeerBook(
+    { identity, keys, sendByRelay: relay.send, onRefused: (reason) => drop(reason) },
+    signal,
+  );
   /** Who last said hello under a member number: a claim until a pair message comes from there. */
   const claims = new Map<number, string>();
   /** Strangers whom we asked for a hello. */
@@ -159,22 +141,22 @@ export function createSignaling(options: SignalingOptions, signal: AbortSignal):
     sealed: Bytes,
     from: number | null,
   ): Promise<boolean> {
-    const acquaintance = acquaintances.get(peerId);
+    const acquaintance = book.acquaintance(peerId);
     const text = await acquaintance?.seal.open(sealed);
     if (acquaintance === undefined || text === null || text === undefined || signal.aborted) {
       return false;
     }
     const message = parsePairMessage(text);
     if (message === undefined) drop('unknown-type');
-    else if (!peers.has(peerId) && message.type !== 'offer') drop('forgotten');
+    else if (book.peer(peerId) === undefined && message.type !== 'offer') drop('forgotten');
     else {
       const { hello } = acquaintance;
       // We gave the peer up, but not it us: begin anew.
-      if (!peers.has(peerId)) {
-        if (!(await meet(hello))) return true;
+      if (book.peer(peerId) === undefined) {
+        if ((await book.meet(hello)) === undefined) return true;
         emitter.emit('hello', { peerId, hello: { ...hello, asks: false }, known: false });
       }
-      const peer = peers.get(peerId);
+      const peer = book.peer(peerId);
       if (peer !== undefined && from !== null && claims.get(from) === peerId) peer.route = from;
       emitter.emit('message', { peerId, message });
     }
@@ -182,62 +164,22 @@ export function createSignaling(options: SignalingOptions, signal: AbortSignal):
   }
 
   async function receiveHello(from: number, hello: Hello) {
-    const known = peers.get(hello.id);
+    const known = book.peer(hello.id);
     if (!claims.has(from) && claims.size >= MAX_CLAIMS) {
       drop('too-many-peers');
       return;
     }
     claims.set(from, hello.id);
-    if (known === undefined && !(await meet(hello))) return;
-    const peer = peers.get(hello.id);
+    const peer = known ?? (await book.meet(hello));
     if (peer === undefined || signal.aborted) return;
-    peer.hello = hello;
-    acquaintances.set(hello.id, { hello, seal: peer.seal });
+    book.renew(peer, hello);
     // An unproven number must not divert what goes to a proven one.
     peer.route ??= from;
     // Ahead of everything sealed for this peer, which it could not open before it knows us. Nobody
     // waits for it: making an offer takes longer.
     if (hello.asks) peer.outbox = peer.outbox.then(() => sayHello(from, false));
-    if (known !== undefined) void sendTo(from, peer, { type: 'here' });
+    if (known !== undefined) void book.send(peer, from, { type: 'here' });
     emitter.emit('hello', { peerId: hello.id, hello, known: known !== undefined });
-  }
-
-  async function meet(hello: Hello): Promise<boolean> {
-    if (peers.size >= MAX_KNOWN_PEERS) {
-      drop('too-many-peers');
-      return false;
-    }
-    const seal = acquaintances.get(hello.id)?.seal ?? (await newSeal(hello));
-    if (seal === null) return false;
-    acquaintances.set(hello.id, { hello, seal });
-    const outbox = Promise.resolve();
-    peers.set(hello.id, { hello, seal, route: null, channel: null, outbox });
-    return true;
-  }
-
-  async function newSeal(hello: Hello): Promise<PairSeal | null> {
-    if (acquaintances.size >= MAX_ACQUAINTANCES) {
-      drop('too-many-peers');
-      return null;
-    }
-    try {
-      return createPairSeal(identity, hello, await derivePairKeys(identity, hello, keys), keys);
-    } catch {
-      drop('bad-key');
-      return null;
-    }
-  }
-
-  function sendTo(route: number | null, peer: KnownPeer, message: PairMessage): Promise<boolean> {
-    const sending = peer.outbox.then(async () => {
-      const sealed = await peer.seal.seal(JSON.stringify(message));
-      if (signal.aborted) return false;
-      if (route === null && peer.channel?.(sealed) === true) return true;
-      const to = route ?? peer.route;
-      return to !== null && relay.send(to, sealed);
-    });
-    peer.outbox = sending.then(() => undefined);
-    return sending;
   }
 
   relay.on(
@@ -259,7 +201,7 @@ export function createSignaling(options: SignalingOptions, signal: AbortSignal):
     () => {
       claims.clear();
       asked.clear();
-      for (const peer of peers.values()) peer.route = null;
+      book.loseRoutes();
     },
     signal,
   );
@@ -269,7 +211,7 @@ export function createSignaling(options: SignalingOptions, signal: AbortSignal):
       enqueue(async () => {
         const peerId = claims.get(member);
         claims.delete(member);
-        const peer = peerId === undefined ? undefined : peers.get(peerId);
+        const peer = peerId === undefined ? undefined : book.peer(peerId);
         if (peerId === undefined || peer?.route !== member) return;
         peer.route = null;
         emitter.emit('left', { peerId });
@@ -289,11 +231,11 @@ export function createSignaling(options: SignalingOptions, signal: AbortSignal):
   return {
     on: emitter.on,
     async send(peerId, message) {
-      const peer = peers.get(peerId);
-      return peer !== undefined && sendTo(null, peer, message);
+      const peer = book.peer(peerId);
+      return peer !== undefined && book.send(peer, null, message);
     },
     bindChannel(peerId, send) {
-      const peer = peers.get(peerId);
+      const peer = book.peer(peerId);
       if (peer !== undefined) peer.channel = send;
     },
     receiveFromChannel(peerId, sealed) {
@@ -301,10 +243,8 @@ export function createSignaling(options: SignalingOptions, signal: AbortSignal):
         if (!(await receiveSealed(peerId, sealed, null))) drop('unreadable');
       });
     },
-    canReachByRelay: (peerId) => relay.isOpen() && (peers.get(peerId)?.route ?? null) !== null,
-    forget(peerId) {
-      peers.delete(peerId);
-    },
+    canReachByRelay: (peerId) => relay.isOpen() && (book.peer(peerId)?.route ?? null) !== null,
+    forget: book.forget,
     setName(next) {
       name = next;
     },

@@ -182,6 +182,8 @@ refusal(
     const number = room.freeNumber();
     room.forge(ben, number, await sealHello(helloOf(anna.identity), room.keys));
     await room.spoke(ben, number);
+    // What Ben answered to that number has left before these words do.
+    await honest(anna, ben);
     const before = room.frames.length;
     await ben.say(anna, 'direct');
     await anna.heard(ben, 'direct');
