@@ -27,11 +27,11 @@ interface ExtensionControl {
 }
 
 function preferExtensions(transceiver: ExtensionControl): void {
-  const known = transceiver.getHeaderExtensionsToNegotiate?.() ?? [];
-  const chosen = known.map((extension) =>
-    WANTED_EXTENSION.test(extension.uri) ? extension : { ...extension, direction: 'stopped' },
-  );
-  transceiver.setHeaderExtensionsToNegotiate?.(chosen);
+  const extensions = transceiver.getHeaderExtensionsToNegotiate?.() ?? [];
+  for (const extension of extensions) {
+    if (!WANTED_EXTENSION.test(extension.uri)) extension.direction = 'stopped';
+  }
+  transceiver.setHeaderExtensionsToNegotiate?.(extensions);
 }
 
 /**

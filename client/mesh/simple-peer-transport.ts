@@ -6,11 +6,10 @@ import { createEmitter } from '../kit/emitter.ts';
 import { onAbort } from '../kit/lifetime.ts';
 import { createLog } from '../kit/log.ts';
 import type { Candidate } from '../signaling/messages.ts';
-import { scaleDownBy, type Encoding } from './allocation.ts';
-import { preferCodecs, withoutRepetition } from './codecs.ts';
+import { withoutRepetition } from './codecs.ts';
 import { reduceStats } from './link-stats.ts';
+import { createSourceTransceivers } from './source-transceivers.ts';
 import {
-  SOURCES,
   type CreateTransport,
   type SourceName,
   type Transport,
@@ -58,10 +57,7 @@ function createSimplePeerTransport(
   signal: AbortSignal,
 ): Transport {
   const emitter = createEmitter<TransportEvents>();
-  const tracks: Record<SourceName, MediaStreamTrack | null> = { ...options.tracks };
-  const encodings = new Map<SourceName, Encoding>(options.encodings);
   const earlyCandidates: Candidate[] = [];
-  let transceivers: readonly RTCRtpTransceiver[] = [];
 
   const peer = new SimplePeer({
     initiator: options.initiator,
@@ -78,6 +74,7 @@ function createSimplePeerTransport(
   const insides = peer as unknown as Insides;
   const pc = insides._pc;
   const reliable = insides._channel;
+  const sources = createSourceTransceivers(pc, streamOf, options, signal);
   surviveFailure(insides);
 
   // Both sides must know channel 1 before the first offer is applied.
@@ -93,7 +90,6 @@ function createSimplePeerTransport(
   reliable.addEventListener('bufferedamountlow', () => emitter.emit('drained', undefined));
   const openIfBoth = () => {
     if (reliable.readyState === 'open' && lossy.readyState === 'open') {
-      applyEncodings();
       emitter.emit('open', undefined);
     }
   };
@@ -112,8 +108,8 @@ function createSimplePeerTransport(
     }
   });
   peer.on('signalingStateChange', (state: RTCSignalingState) => {
-    // The moment between the offer and simple-peer's createAnswer: later would answer "recvonly".
-    if (state === 'have-remote-offer' && transceivers.length === 0) adoptTransceivers();
+    // simple-peer creates the answer right after this event.
+    if (state === 'have-remote-offer') sources.adopt();
     if (pc.remoteDescription !== null) for (const early of earlyCandidates.splice(0)) add(early);
   });
   let failure = '';
@@ -128,62 +124,7 @@ function createSimplePeerTransport(
   });
   onAbort(signal, () => peer.destroy());
 
-  if (options.initiator) {
-    for (const source of SOURCES) {
-      pc.addTransceiver(kindOf(source), { direction: 'sendrecv', streams: [streamOf[source]] });
-    }
-    useTransceivers();
-  }
-
-  function adoptTransceivers() {
-    for (const [index, source] of SOURCES.entries()) {
-      const transceiver = pc.getTransceivers()[index];
-      if (transceiver === undefined) return;
-      transceiver.direction = 'sendrecv';
-      transceiver.sender.setStreams(streamOf[source]);
-    }
-    useTransceivers();
-  }
-
-  function useTransceivers() {
-    transceivers = pc.getTransceivers().slice(0, SOURCES.length);
-    for (const transceiver of transceivers) preferCodecs(transceiver);
-    for (const source of SOURCES) replace(source);
-  }
-
-  function sender(source: SourceName): RTCRtpSender | undefined {
-    return transceivers[SOURCES.indexOf(source)]?.sender;
-  }
-
-  function replace(source: SourceName) {
-    sender(source)
-      ?.replaceTrack(tracks[source])
-      .then(applyEncodings)
-      .catch((error: unknown) => {
-        if (!signal.aborted) log.warn(`replaceTrack failed: ${errorCode(error)}`);
-      });
-  }
-
-  function applyEncodings() {
-    for (const [source, encoding] of encodings) setEncoding(source, encoding);
-  }
-
-  function setEncoding(source: SourceName, encoding: Encoding) {
-    const track = tracks[source];
-    const from = sender(source);
-    if (from === undefined || track === null) return;
-    const parameters = from.getParameters();
-    const first = parameters.encodings?.[0];
-    // Before the first negotiation there is no encoding to set; `open` comes back here.
-    if (first === undefined) return;
-    first.maxBitrate = encoding.maxBitrateKbps * 1000;
-    first.maxFramerate = encoding.maxFramesPerSecond;
-    const { height = encoding.maxHeight, width = height } = track.getSettings();
-    first.scaleResolutionDownBy = scaleDownBy(Math.min(height, width), encoding);
-    from.setParameters(parameters).catch((error: unknown) => {
-      if (!signal.aborted) log.debug(`setParameters failed: ${errorCode(error)}`);
-    });
-  }
+  if (options.initiator) sources.add();
 
   function receive(data: unknown, isLossy: boolean) {
     const bytes = data instanceof ArrayBuffer ? new Uint8Array(data) : data;
@@ -235,19 +176,11 @@ function createSimplePeerTransport(
       }
     },
     backlogBytes: () => reliable.bufferedAmount,
-    setTrack(source, track) {
-      tracks[source] = track;
-      replace(source);
-    },
-    setEncoding(source, encoding) {
-      encodings.set(source, encoding);
-      setEncoding(source, encoding);
-    },
-    remoteTrack: (source) => transceivers[SOURCES.indexOf(source)]?.receiver.track ?? null,
-    remoteLevel() {
-      const receiver = transceivers[SOURCES.indexOf('microphone')]?.receiver;
-      return receiver?.getSynchronizationSources()[0]?.audioLevel ?? 0;
-    },
+    setTrack: sources.setTrack,
+    setEncoding: sources.setEncoding,
+    remoteTrack: sources.remoteTrack,
+    remoteLevel: sources.remoteLevel,
+    mediaStamp: sources.mediaStamp,
     restart(iceServers) {
       restart(iceServers).catch((error: unknown) => {
         log.warn(`restart failed: ${errorCode(error)}`);
@@ -277,10 +210,6 @@ function surviveFailure(insides: Insides) {
   pc.onconnectionstatechange = () => {
     if (pc.connectionState !== 'failed') insides._onConnectionStateChange();
   };
-}
-
-function kindOf(source: SourceName): 'audio' | 'video' {
-  return source === 'camera' || source === 'screen' ? 'video' : 'audio';
 }
 
 /** A code without the message's details, which may hold addresses. */
