@@ -25,6 +25,7 @@ function setUp(initiator: boolean) {
     setEncoding: () => undefined,
     remoteTrack: () => null,
     remoteLevel: () => 0,
+    mediaStamp: () => 0,
     restart: () => void (restarts += 1),
     remoteFingerprint: async () => null,
     stats: async () => null,

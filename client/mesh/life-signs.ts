@@ -7,6 +7,8 @@ import { farewellGraceMs, type LinkFacts } from './recovery.ts';
 export interface LifeSigns {
   /** Anything at all came from the peer. */
   heard(): void;
+  /** Sound or picture came: the peer lives, but that refutes no hint. */
+  heardMedia(): void;
   ping(): Bytes;
   /** The answer to a beat of the peer, null where there is none to give. */
   receiveBeat(beat: Bytes): Bytes | null;
@@ -41,6 +43,7 @@ export function createLifeSigns(clock: Clock): LifeSigns {
       heartbeat.heard();
       refuteHint();
     },
+    heardMedia: heartbeat.heard,
     ping: heartbeat.ping,
     receiveBeat(beat) {
       const answer = heartbeat.receive(beat);

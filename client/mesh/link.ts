@@ -17,6 +17,8 @@ const log = createLog('link');
 /** The mesh's own channel for sealed signals. */
 const SIGNAL_CHANNEL = 's';
 const TICK_MS = 250;
+/** Until then packets may be older than the silence: they wait in the jitter buffer. */
+const MEDIA_COUNTS_AFTER_MS = 1_000;
 /** A small first picture comes at once; the full one follows when the path has been measured. */
 const FIRST_SIGHT_MS = 1_000;
 /** If a member introduced itself and its offer never came, we offer. */
@@ -78,6 +80,7 @@ export function createLink(options: LinkOptions, signal: AbortSignal): Link {
   let restarts = 0;
   let restartAtMs = 0;
   let state: LinkState = 'connecting';
+  let mediaStamp = 0;
 
   const openAttempt = () => {
     const attempt = negotiation.current();
@@ -207,6 +210,13 @@ export function createLink(options: LinkOptions, signal: AbortSignal): Link {
     for (const [source, encoding] of options.encodings()) transport.setEncoding(source, encoding);
   }
 
+  /** A page too busy to answer pings still sends sound and picture. */
+  function watchMedia() {
+    const stamp = openAttempt()?.transport.mediaStamp() ?? 0;
+    if (stamp > mediaStamp && life.silentMs() > MEDIA_COUNTS_AFTER_MS) life.heardMedia();
+    mediaStamp = stamp;
+  }
+
   /** A new start, with new patience. */
   function offer() {
     life.heard();
@@ -218,6 +228,7 @@ export function createLink(options: LinkOptions, signal: AbortSignal): Link {
     TICK_MS,
     () => {
       if (life.silentMs() >= TICK_MS) ping();
+      watchMedia();
       check();
     },
     lifetime.signal,

@@ -58,6 +58,8 @@ export interface Transport {
   remoteTrack(source: SourceName): MediaStreamTrack | null;
   /** Loudness 0 to 1 of the other side's microphone just now. */
   remoteLevel(): number;
+  /** Changes whenever sound or picture of the other side has arrived; 0 before. */
+  mediaStamp(): number;
   /** Initiator only: a new offer with new ICE credentials (RFC 8445 section 2.4). */
   restart(iceServers: readonly RTCIceServer[]): void;
   /** SHA-256 of the certificate that the other side really used; null where the browser cannot tell. */

@@ -77,6 +77,22 @@ test('a killed tab is away within three seconds when the relay is dead too, and 
   await meeting.end();
 });
 
+test('a page too busy to answer is not taken for dead while its sound arrives', async () => {
+  const meeting = await meetingOf(3);
+  const busy = personAt(meeting, 1);
+  // Only its presence counts here.
+  busy.session.mesh.setTrack('microphone', { kind: 'audio' } as MediaStreamTrack);
+  meeting.relay.kill();
+  meeting.network.starve(busy.name);
+  await meeting.run(20_000);
+  assert.ok(
+    meeting.present.every(
+      (p) => p === busy || p.of(busy)?.states.every(({ state }) => state !== 'away'),
+    ),
+  );
+  await meeting.end();
+});
+
 test('a reload is a new member, and the old one leaves no ghost', async () => {
   const meeting = await meetingOf(4);
   const before = personAt(meeting, 2);

@@ -53,6 +53,8 @@ export function createMemoryNetwork(path: MemoryPath) {
   const endpoints = new Map<string, Endpoint>();
   const wires = new Map<string, Wire>();
   const offers = new Map<string, number>();
+  /** Members whose pages have no time for messages, while their media flows on. */
+  const starved = new Set<string>();
   let restarts = 0;
 
   const token = () => Math.floor(random() * 2 ** 32).toString(36);
@@ -281,7 +283,9 @@ export function createMemoryNetwork(path: MemoryPath) {
         if (!lossy) {
           queuedBytes += data.length;
           queue.push(data.slice());
-          drain();
+          if (!starved.has(owner)) drain();
+        } else if (starved.has(owner)) {
+          return true;
         } else if (other !== null && works(self, other) && !path.loses()) {
           const copy = data.slice();
           // A packet that is on its way arrives, even if its sender is dead by then.
@@ -310,6 +314,12 @@ export function createMemoryNetwork(path: MemoryPath) {
         return track;
       },
       remoteLevel: () => 0,
+      mediaStamp() {
+        const other = otherEnd(self);
+        const isFlowing =
+          other !== null && works(self, other) && SOURCES.some((source) => other.tracks[source]);
+        return isFlowing ? clock.nowMs() : 0;
+      },
       restart() {
         if (!isAlive(self) || !options.initiator) return;
         restarts += 1;
@@ -331,6 +341,7 @@ export function createMemoryNetwork(path: MemoryPath) {
 
   return {
     path,
+    starve: (owner: string) => void starved.add(owner),
     /**
      * Transports of one member; `announced` is the fingerprint in its descriptions, `used` the one of
      * the certificate that it really has.
