@@ -183,7 +183,7 @@ rule(
 
 test('the grace of a hint grows with the round trip', () => {
   assert.is(farewellGraceMs(0), 280);
-  assert.is(farewellGraceMs(3), 30);
+  assert.is(farewellGraceMs(3), 20);
   assert.is(farewellGraceMs(400), 800);
 });
 

@@ -53,7 +53,7 @@ const ANSWERER_PATIENCE_MS = 3_000;
 /** A ghost: a hello that nobody stands behind. */
 const UNCONFIRMED_LIMIT_MS = 15_000;
 /** The relay's hint is believed when pings stay unanswered for this long, or for two round trips. */
-const HINT_GRACE_MS = 30;
+const HINT_GRACE_MS = 20;
 /** Before the first answer nobody knows how long an answer takes here. */
 const HINT_GRACE_UNKNOWN_MS = 280;
 /** Of a peer without a number at the relay no hint will come: silence has to do. */
