@@ -110,7 +110,7 @@ export const de = {
     more: 'Mehr',
     leave: 'Verlassen',
     unread: (count: number) => `${count} neu`,
-    settings: 'Geräte',
+    settings: 'Einstellungen',
     fullScreen: 'Vollbild',
     endFullScreen: 'Vollbild beenden',
     help: 'Hilfe',
@@ -152,7 +152,11 @@ export const de = {
     qr: 'QR-Code des Besprechungslinks',
   },
 
-  settings: { title: 'Geräte' },
+  settings: {
+    title: 'Einstellungen',
+    sections: 'Bereiche',
+    soundAndPicture: 'Ton und Bild',
+  },
 
   news: {
     joined: (name: string) => `${name} ist da.`,
@@ -223,7 +227,7 @@ export const de = {
         title: 'Kamera, Mikrofon, Bildschirm',
         text: [
           'Kamera und Mikrofon sind aus, bis Sie sie einschalten; dann fragt der Browser um Erlaubnis. Haben Sie einmal abgelehnt, ändern Sie das über das Symbol links neben der Adresse.',
-          'Andere Geräte wählen Sie vor dem Beitreten oder in der Besprechung unter „Mehr“, „Geräte“. Teilnehmen geht auch ganz ohne Kamera und Mikrofon. Die meisten Telefone können den Bildschirm nicht teilen.',
+          'Andere Geräte wählen Sie vor dem Beitreten oder in der Besprechung unter „Mehr“, „Einstellungen“. Teilnehmen geht auch ganz ohne Kamera und Mikrofon. Die meisten Telefone können den Bildschirm nicht teilen.',
         ],
       },
       {

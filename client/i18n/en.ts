@@ -108,7 +108,7 @@ export const en: Strings = {
     more: 'More',
     leave: 'Leave',
     unread: (count) => `${count} new`,
-    settings: 'Devices',
+    settings: 'Settings',
     fullScreen: 'Full screen',
     endFullScreen: 'Exit full screen',
     help: 'Help',
@@ -150,7 +150,11 @@ export const en: Strings = {
     qr: 'QR code of the meeting link',
   },
 
-  settings: { title: 'Devices' },
+  settings: {
+    title: 'Settings',
+    sections: 'Sections',
+    soundAndPicture: 'Sound and picture',
+  },
 
   news: {
     joined: (name) => `${name} is here.`,
@@ -217,7 +221,7 @@ export const en: Strings = {
         title: 'Camera, microphone, screen',
         text: [
           'Camera and microphone are off until you turn them on; then the browser asks for permission. If you once said no, change it with the symbol to the left of the address.',
-          'Choose other devices before joining, or in the meeting under “More”, “Devices”. You can take part without camera and microphone. Most phones cannot share their screen.',
+          'Choose other devices before joining, or in the meeting under “More”, “Settings”. You can take part without camera and microphone. Most phones cannot share their screen.',
         ],
       },
       {

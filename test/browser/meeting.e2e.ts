@@ -170,8 +170,8 @@ tests('camera off hides the picture everywhere and lets the camera go', async ()
 
 tests('another microphone and another camera can be chosen in the call', async () => {
   await click(anna.page, 'button', 'More');
-  await click(anna.page, 'menuitem', 'Devices');
-  await see(anna.page, 'dialog', 'Devices');
+  await click(anna.page, 'menuitem', 'Settings');
+  await see(anna.page, 'dialog', 'Settings');
   const choices = await anna.page.$$eval('dialog select', (selects) =>
     selects.map((select) => ({
       label: select.labels[0]?.textContent,

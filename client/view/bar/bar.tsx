@@ -28,7 +28,7 @@ export interface BarProps {
   setView: (view: MeetingView) => void;
   /** What stands at the start. */
   head: ComponentChildren;
-  onDevices: () => void;
+  onSettings: () => void;
   onHelp: () => void;
   onLeave: () => void;
 }

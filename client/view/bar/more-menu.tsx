@@ -17,7 +17,10 @@ import type { BarProps } from './bar.tsx';
 import css from './bar.module.css';
 import { fullScreen, toggleFullScreen } from './full-screen.ts';
 
-export interface MoreMenuProps extends Pick<BarProps, 'view' | 'setView' | 'onDevices' | 'onHelp'> {
+export interface MoreMenuProps extends Pick<
+  BarProps,
+  'view' | 'setView' | 'onSettings' | 'onHelp'
+> {
   entries: readonly BarEntry[];
   /** Whether grid and speaker view are chosen here. */
   withView: boolean;
@@ -44,7 +47,7 @@ export function MoreMenu(props: MoreMenuProps) {
         />
       ))}
       {props.entries.length > 0 && <hr class={css.divide} />}
-      <MenuItem icon={Settings} label={words.bar.settings} onPress={and(props.onDevices)} />
+      <MenuItem icon={Settings} label={words.bar.settings} onPress={and(props.onSettings)} />
       {document.fullscreenEnabled && (
         <MenuItem
           icon={fullScreen.value ? Minimize : Maximize}

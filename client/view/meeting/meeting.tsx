@@ -6,11 +6,12 @@ import { t } from '../../i18n/i18n.ts';
 import type { Room } from '../../room/room.ts';
 import { Bar, type MeetingView } from '../bar/bar.tsx';
 import { ownEntries, PEOPLE_PANEL } from '../bar/own-entries.ts';
-import { DeviceDialog } from '../devices/device-dialog.tsx';
 import { AloneInvitation, InviteDialog } from '../invite/invite.tsx';
 import { Help } from '../page/help.tsx';
 import { People } from '../panel/people.tsx';
 import { SidePanel } from '../panel/side-panel.tsx';
+import { settingsSections } from '../settings/sections.ts';
+import { SettingsDialog } from '../settings/settings-dialog.tsx';
 import type { MeetingSlots, PanelState } from '../slots.ts';
 import { useAnnouncement } from './announcement.tsx';
 import { frameOf, type Frame } from './frame.ts';
@@ -31,7 +32,7 @@ export interface MeetingProps {
   onLeave: () => void;
 }
 
-type MeetingDialog = 'invite' | 'devices' | 'help';
+type MeetingDialog = 'invite' | 'settings' | 'help';
 
 export function Meeting({ room, slots, panel, link, onLeave }: MeetingProps) {
   const element = useRef<HTMLElement>(null);
@@ -94,13 +95,15 @@ export function Meeting({ room, slots, panel, link, onLeave }: MeetingProps) {
         view={view.value}
         setView={(next) => (view.value = next)}
         head={head}
-        onDevices={() => (dialog.value = 'devices')}
+        onSettings={() => (dialog.value = 'settings')}
         onHelp={() => (dialog.value = 'help')}
         onLeave={onLeave}
       />
       <Sounds others={room.others} speakerId={room.media.speakerId} gate={gate} />
       {dialog.value === 'invite' && <InviteDialog link={link} onClose={closeDialog} />}
-      {dialog.value === 'devices' && <DeviceDialog media={room.media} onClose={closeDialog} />}
+      {dialog.value === 'settings' && (
+        <SettingsDialog sections={settingsSections({ media: room.media })} onClose={closeDialog} />
+      )}
       {dialog.value === 'help' && <Help onClose={closeDialog} />}
     </main>
   );
