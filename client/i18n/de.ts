@@ -1,5 +1,6 @@
 // German, the source language: its shape is the type that every other language must have.
 import { pluralOf } from './phrases.ts';
+import { settings } from './settings.ts';
 
 const plural = pluralOf('de');
 
@@ -152,11 +153,7 @@ export const de = {
     qr: 'QR-Code des Besprechungslinks',
   },
 
-  settings: {
-    title: 'Einstellungen',
-    sections: 'Bereiche',
-    soundAndPicture: 'Ton und Bild',
-  },
+  settings: settings.de,
 
   news: {
     joined: (name: string) => `${name} ist da.`,

@@ -1,6 +1,7 @@
 // English; a key that German has and this has not is a compile error.
 import type { Strings } from './de.ts';
 import { pluralOf } from './phrases.ts';
+import { settings } from './settings.ts';
 
 const plural = pluralOf('en');
 
@@ -150,11 +151,7 @@ export const en: Strings = {
     qr: 'QR code of the meeting link',
   },
 
-  settings: {
-    title: 'Settings',
-    sections: 'Sections',
-    soundAndPicture: 'Sound and picture',
-  },
+  settings: settings.en,
 
   news: {
     joined: (name) => `${name} is here.`,
