@@ -57,6 +57,11 @@ const wrong: [Record<string, string>, string[], string][] = [
     [],
     'LEGAL_IMPRINT_URL must be an http(s) address or a path, not "javascript:alert(1)".',
   ],
+  [
+    { OPERATOR_NAME: '<b>Stadt</b>' },
+    [],
+    'OPERATOR_NAME must be a name of at most 80 characters, not "<b>Stadt</b>".',
+  ],
   [{}, ['--prot', '9000'], 'There is no setting "--prot".'],
   [{}, ['9000'], 'There is no setting "9000".'],
   [{}, ['--port'], '--port needs a value.'],

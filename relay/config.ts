@@ -6,6 +6,7 @@ import type { Setting } from './setting.ts';
 
 const path = optionalText(/^[^\0]+$/, 'the path of a file');
 const page = optionalText(/^(https?:\/\/|\/)[^\s"<>]*$/, 'an http(s) address or a path');
+const name = optionalText(/^[^\p{Cc}<>]{1,80}$/u, 'a name of at most 80 characters');
 const origins = list(isOrigin, 'a list of origins such as https://portal.example');
 
 /** All settings. `maxRoomSize` is read from MAX_ROOM_SIZE or --max-room-size; docs/operations.md explains them. */
@@ -30,6 +31,7 @@ export const SETTINGS = {
   maxJoinsPerMinutePerAddress: whole(120, 0, 1_000_000),
   messagesPerSecond: whole(MESSAGES_PER_SECOND, 0, 1_000_000),
   messageBurst: whole(MESSAGE_BURST, 0, 1_000_000),
+  operatorName: name,
   legalImprintUrl: page,
   legalPrivacyUrl: page,
   legalAccessibilityUrl: page,

@@ -48,6 +48,7 @@ function createAnswer({ settings, tls, client, isReady, metricsText }: ServerDep
     stunUrls: settings.stunUrls,
     turn: settings.turnSecret !== null,
     maxRoomSize: settings.maxRoomSize,
+    operator: settings.operatorName,
     legal: {
       imprint: settings.legalImprintUrl,
       privacy: settings.legalPrivacyUrl,

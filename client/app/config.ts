@@ -3,6 +3,10 @@ import { array, boolean, integer, literal, object, pattern, string } from '../..
 import { MAX_ROOM_SIZE } from '../../shared/limits.ts';
 import { createLog } from '../kit/log.ts';
 
+/** What stands in the footer; longer than any relay lets it be. */
+const operatorName = (input: unknown) =>
+  literal(null)(input) === null ? null : string(200, 1)(input);
+
 /** A web address or path of the operator's, or null where none is set. */
 const address = (input: unknown) =>
   literal(null)(input) === null ? null : pattern(/^(https?:\/)?\/\S{1,500}$/)(input);
@@ -11,6 +15,7 @@ const parseConfig = object({
   stunUrls: array(string(256), 16),
   turn: boolean,
   maxRoomSize: integer(2, 1000),
+  operator: operatorName,
   legal: object({ imprint: address, privacy: address, accessibility: address }),
 });
 
@@ -21,6 +26,7 @@ export const DEFAULT_CONFIG: Config = {
   stunUrls: [],
   turn: false,
   maxRoomSize: MAX_ROOM_SIZE,
+  operator: null,
   legal: { imprint: null, privacy: null, accessibility: null },
 };
 

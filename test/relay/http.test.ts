@@ -31,6 +31,7 @@ test.before(async (context) => {
     clientDir: context.directory,
     embedOrigins: ['https://portal.example'],
     trustProxy: 1,
+    operatorName: 'Stadt Musterförde',
     legalImprintUrl: 'https://operator.example/imprint',
     stunUrls: ['stun:stun.example:3478'],
   });
@@ -117,6 +118,7 @@ test('tells the client what it must know', async ({ relay }) => {
     stunUrls: ['stun:stun.example:3478'],
     turn: false,
     maxRoomSize: 16,
+    operator: 'Stadt Musterförde',
     legal: { imprint: 'https://operator.example/imprint', privacy: null, accessibility: null },
     build: '1a2b3c',
   });
