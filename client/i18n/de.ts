@@ -1,4 +1,5 @@
 // German, the source language: its shape is the type that every other language must have.
+import { devices } from './devices.ts';
 import { pluralOf } from './phrases.ts';
 import { settings } from './settings.ts';
 
@@ -153,6 +154,7 @@ export const de = {
     qr: 'QR-Code des Besprechungslinks',
   },
 
+  devices: devices.de,
   settings: settings.de,
 
   news: {

@@ -1,5 +1,6 @@
 // English; a key that German has and this has not is a compile error.
 import type { Strings } from './de.ts';
+import { devices } from './devices.ts';
 import { pluralOf } from './phrases.ts';
 import { settings } from './settings.ts';
 
@@ -151,6 +152,7 @@ export const en: Strings = {
     qr: 'QR code of the meeting link',
   },
 
+  devices: devices.en,
   settings: settings.en,
 
   news: {

@@ -19,6 +19,7 @@ import { followRelay, type RelaySignals } from './relay-state.ts';
 import { createRemoteParticipant, type RemoteParticipant } from './remote-participant.ts';
 import { parseSelfDescription } from './self-description.ts';
 import { createSelfParticipant } from './self-participant.ts';
+import { createVolumes, type Volumes } from './volume.ts';
 
 export type { RelayState } from './relay-state.ts';
 
@@ -37,6 +38,8 @@ export interface Room extends RelaySignals {
   /** Date.now() of joining, for the clock in the bar. */
   readonly joinedAtMs: number;
   readonly media: LocalMedia;
+  /** How loud each of the others is played here. */
+  readonly volumes: Volumes;
   readonly bus: Bus;
   /** Calls for each piece of news until the signal aborts. */
   onNews(listener: (news: News) => void, signal: AbortSignal): void;
@@ -78,6 +81,7 @@ export function createRoom(options: RoomOptions, signal: AbortSignal): Room {
   /** Everybody we know of, and those of them whom the view shows, in order of joining. */
   const people = new Map<string, RemoteParticipant>();
   const known = createSignal<ReadonlyMap<string, RemoteParticipant>>(new Map());
+  const volumes = createVolumes();
   let arrivals = 0;
 
   function show(id: string) {
@@ -126,7 +130,9 @@ export function createRoom(options: RoomOptions, signal: AbortSignal): Room {
     () =>
       batch(() => {
         for (const [id, participant] of known.peek()) {
-          participant.hear(mesh.remoteLevel(id), clock.nowMs());
+          const amplitude = mesh.remoteLevel(id);
+          participant.hear(amplitude, clock.nowMs());
+          volumes.hear(id, amplitude);
         }
       }),
     signal,
@@ -167,6 +173,7 @@ export function createRoom(options: RoomOptions, signal: AbortSignal): Room {
     ...followRelay(relay, announce, signal),
     joinedAtMs: Date.now(),
     media,
+    volumes,
     bus,
     onNews: (listener, until) => news.on('news', listener, AbortSignal.any([until, signal])),
     announce,

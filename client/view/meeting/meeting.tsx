@@ -99,7 +99,12 @@ export function Meeting({ room, slots, panel, link, onLeave }: MeetingProps) {
         onHelp={() => (dialog.value = 'help')}
         onLeave={onLeave}
       />
-      <Sounds others={room.others} speakerId={room.media.speakerId} gate={gate} />
+      <Sounds
+        others={room.others}
+        volumes={room.volumes}
+        speakerId={room.media.speakerId}
+        gate={gate}
+      />
       {dialog.value === 'invite' && <InviteDialog link={link} onClose={closeDialog} />}
       {dialog.value === 'settings' && (
         <SettingsDialog sections={settingsSections({ media: room.media })} onClose={closeDialog} />

@@ -1,8 +1,10 @@
 // The sound of the others: one <audio> per microphone and per shared screen, on the chosen speaker.
 import { signal, type ReadonlySignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { createLog } from '../../kit/log.ts';
 import type { Participant } from '../../room/participant.ts';
+import type { Volumes } from '../../room/volume.ts';
+import { createBooster, type Boost, type Booster } from './booster.ts';
 
 const log = createLog('sound');
 
@@ -34,52 +36,83 @@ export function createSoundGate(): SoundGate {
 
 export interface SoundsProps {
   others: ReadonlySignal<readonly Participant[]>;
+  volumes: Volumes;
   speakerId: ReadonlySignal<string>;
   gate: SoundGate;
 }
 
-export function Sounds({ others, speakerId, gate }: SoundsProps) {
+export function Sounds({ others, volumes, speakerId, gate }: SoundsProps) {
+  const lifetime = useMemo(() => new AbortController(), []);
+  const booster = useMemo(() => createBooster(lifetime.signal), []);
+  useEffect(() => () => lifetime.abort(), [lifetime]);
   return (
     <div hidden>
       {others.value.map((participant) => (
         <PersonSound
           key={participant.id}
           participant={participant}
+          volumes={volumes}
           speakerId={speakerId}
           gate={gate}
+          booster={booster}
         />
       ))}
     </div>
   );
 }
 
-function PersonSound(props: Omit<SoundsProps, 'others'> & { participant: Participant }) {
-  const { participant, speakerId, gate } = props;
+interface PersonSoundProps extends Omit<SoundsProps, 'others'> {
+  participant: Participant;
+  booster: Booster;
+}
+
+function PersonSound({ participant, volumes, speakerId, gate, booster }: PersonSoundProps) {
+  const shared = { speakerId: speakerId.value, gate, booster };
+  const { id, microphoneTrack, screenAudioTrack } = participant;
   return (
     <>
-      <Sound track={participant.microphoneTrack.value} speakerId={speakerId.value} gate={gate} />
-      <Sound track={participant.screenAudioTrack.value} speakerId={speakerId.value} gate={gate} />
+      <Sound track={microphoneTrack.value} gain={volumes.gainOf(id).value} {...shared} />
+      {/* What somebody shares is as loud as they made it: only the choice counts, no levelling. */}
+      <Sound track={screenAudioTrack.value} gain={volumes.of(id).value} {...shared} />
     </>
   );
 }
 
 interface SoundProps {
   track: MediaStreamTrack | null;
+  /** 0 to 2. */
+  gain: number;
   speakerId: string;
   gate: SoundGate;
+  booster: Booster;
 }
 
-function Sound({ track, speakerId, gate }: SoundProps) {
+function Sound({ track, gain, speakerId, gate, booster }: SoundProps) {
   const element = useRef<HTMLAudioElement>(null);
+  const boost = useRef<Boost | null>(null);
+  const wasBoosted = useRef(false);
+  // Only who is to be louder than they arrive goes through WebAudio, and then stays there: changing
+  // the way of the sound clicks.
+  if (gain > 1 && track) booster.want();
+  const boosted = booster.ready.value && (gain > 1 || wasBoosted.current);
   useEffect(() => {
     const audio = element.current;
     if (!audio || !track) return;
-    audio.srcObject = new MediaStream([track]);
+    const stream = new MediaStream([track]);
+    boost.current = boosted ? booster.boost(stream) : null;
+    wasBoosted.current = boost.current !== null;
+    audio.srcObject = boost.current?.stream ?? stream;
     void play(audio, gate);
     return () => {
       audio.srcObject = null;
+      boost.current?.end();
+      boost.current = null;
     };
-  }, [track]);
+  }, [track, boosted]);
+  useEffect(() => {
+    boost.current?.setGain(gain);
+    if (element.current) element.current.volume = boost.current ? 1 : Math.min(1, gain);
+  }, [track, boosted, gain]);
   useEffect(() => {
     if (element.current) void chooseSink(element.current, speakerId);
   }, [speakerId]);

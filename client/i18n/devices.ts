@@ -1,0 +1,90 @@
+// Words about own devices: offers, hints, how to allow them, processing of the sound, loudness of others.
+import { pair } from './pair.ts';
+
+export const devices = pair(
+  {
+    arrived: (label: string) => `${label} erkannt. Benutzen?`,
+    newDefault: (label: string) => `${label} ist jetzt der Standard Ihres Geräts. Benutzen?`,
+    use: 'Benutzen',
+    notNow: 'Jetzt nicht',
+    hints: 'Hinweise zu Ihren Geräten',
+    mutedSpeaking: 'Sie sind stumm. Zum Sprechen Leertaste halten.',
+    silentMicrophone:
+      'Von Ihrem Mikrofon kommt kein Ton, die anderen hören Sie nicht. Ist es am Gerät stumm geschaltet? Sonst wählen Sie ein anderes.',
+    darkCamera: 'Ihr Bild ist schwarz. Ist die Kamera verdeckt?',
+    choose: 'Geräte',
+    background: 'Hintergrund',
+    backgroundName: 'Hintergrund weichzeichnen',
+    test: 'Technik prüfen',
+    processing: 'Aufbereitung Ihrer Stimme',
+    noiseSuppression: 'Geräusche mindern',
+    noiseSuppressionHint: 'Tastatur und Lüfter treten zurück',
+    echoCancellation: 'Echo unterdrücken',
+    echoCancellationHint: 'Nur ausschalten, wenn Sie Kopfhörer tragen',
+    autoGainControl: 'Lautstärke angleichen',
+    autoGainControlHint: 'Ihre Stimme bleibt gleich laut, auch mit Abstand',
+    leveled: 'Stimmen der anderen angleichen',
+    leveledHint: 'Leise werden lauter, laute leiser. Nur für Sie',
+    blur: 'Hintergrund weichzeichnen',
+    blurHint: 'Macht Ihr Gerät selbst, bevor das Bild hierher kommt',
+    volumeOf: (name: string) => `Lautstärke von ${name}`,
+    percent: (value: number) => `${value} %`,
+    howTo: {
+      chromium:
+        'So erlauben Sie es: Klicken Sie links neben der Adresse auf das Symbol mit den Reglern und schalten Sie den Zugriff ein.',
+      firefox:
+        'So erlauben Sie es: Klicken Sie links neben der Adresse auf das durchgestrichene Symbol und entfernen Sie die Sperre mit dem x.',
+      safari:
+        'So erlauben Sie es: Wählen Sie im Menü „Safari“ den Punkt „Einstellungen für diese Website“ und dort „Erlauben“.',
+      ios: 'So erlauben Sie es: Tippen Sie neben der Adresse auf das Seitenmenü, dann auf „Website-Einstellungen“ und „Erlauben“.',
+      android:
+        'So erlauben Sie es: Tippen Sie links neben der Adresse auf das Symbol, dann auf „Berechtigungen“.',
+    },
+    deniedCamera: (howTo: string) =>
+      `Der Browser gibt die Kamera nicht frei. ${howTo} Sie können auch ohne dabei sein.`,
+    deniedMicrophone: (howTo: string) =>
+      `Der Browser gibt das Mikrofon nicht frei. ${howTo} Zuhören und schreiben geht trotzdem.`,
+  },
+  {
+    arrived: (label: string) => `${label} detected. Use it?`,
+    newDefault: (label: string) => `${label} is now your system’s default. Use it?`,
+    use: 'Use it',
+    notNow: 'Not now',
+    hints: 'Hints about your devices',
+    mutedSpeaking: 'You are muted. Hold space to talk.',
+    silentMicrophone:
+      'No sound comes from your microphone, so the others cannot hear you. Is it muted on the device itself? Otherwise choose another one.',
+    darkCamera: 'Your picture is black. Is the camera covered?',
+    choose: 'Devices',
+    background: 'Background',
+    backgroundName: 'Blur background',
+    test: 'Check my equipment',
+    processing: 'Processing of your voice',
+    noiseSuppression: 'Reduce noise',
+    noiseSuppressionHint: 'Keyboard and fans step back',
+    echoCancellation: 'Suppress echo',
+    echoCancellationHint: 'Turn off only if you wear headphones',
+    autoGainControl: 'Even out volume',
+    autoGainControlHint: 'Your voice stays equally loud, also from a distance',
+    leveled: 'Even out the others’ voices',
+    leveledHint: 'Soft ones get louder, loud ones softer. Only for you',
+    blur: 'Blur background',
+    blurHint: 'Done by your device itself, before the picture gets here',
+    volumeOf: (name: string) => `Volume of ${name}`,
+    percent: (value: number) => `${value} %`,
+    howTo: {
+      chromium:
+        'How to allow it: click the icon with the sliders at the left of the address and turn the access on.',
+      firefox:
+        'How to allow it: click the crossed-out icon at the left of the address and remove the block with the x.',
+      safari:
+        'How to allow it: in the menu “Safari” choose “Settings for This Website” and there “Allow”.',
+      ios: 'How to allow it: tap the page menu beside the address, then “Website Settings” and “Allow”.',
+      android: 'How to allow it: tap the icon at the left of the address, then “Permissions”.',
+    },
+    deniedCamera: (howTo: string) =>
+      `The browser does not release the camera. ${howTo} You can also take part without it.`,
+    deniedMicrophone: (howTo: string) =>
+      `The browser does not release the microphone. ${howTo} You can still listen and write.`,
+  },
+);
