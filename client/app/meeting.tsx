@@ -20,6 +20,8 @@ export interface StartOptions {
   media: LocalMedia;
   name: ReadonlySignal<string>;
   build: string;
+  /** The service offers TURN. */
+  detour: boolean;
 }
 
 export interface RunningMeeting {
@@ -44,7 +46,10 @@ export async function startMeeting(
     systemClock.after(HELLO_PATIENCE_MS, resolve, signal);
     onAbort(signal, resolve);
   });
-  const room = createRoom({ session, media, name, clock: systemClock }, signal);
+  const room = createRoom(
+    { session, media, name, clock: systemClock, detour: options.detour },
+    signal,
+  );
   const panel = createPanelState();
   const { slots } = createFeatureHost({ features, room, panel, locale }, signal);
   return { room, slots, panel };

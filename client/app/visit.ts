@@ -118,7 +118,7 @@ export function createVisit(options: VisitOptions, signal: AbortSignal): Visit {
       void store.set('name', name.peek());
       const iceServers = iceServersOf(known);
       const running = await startMeeting(
-        { credentials: own, origin, iceServers, media: ownMedia, name, build },
+        { credentials: own, origin, iceServers, media: ownMedia, name, build, detour: known.turn },
         life.signal,
       );
       if (!life.signal.aborted) await running.room.entered;

@@ -3,6 +3,7 @@
 import { computed, effect, signal as createSignal, type ReadonlySignal } from '@preact/signals';
 import { childLifetime, onAbort } from '../kit/lifetime.ts';
 import { createLog } from '../kit/log.ts';
+import { openDirect } from '../room/direct.ts';
 import { openEvent } from '../room/event.ts';
 import { openLog } from '../room/log-document.ts';
 import { openPresence } from '../room/presence.ts';
@@ -78,11 +79,16 @@ export function createFeatureHost(
           if (sender) listener(value, sender);
         }),
       presence: (parse) => openPresence(channelOfFeature(), parse),
-      log: (parse) => openLog(channelOfFeature(), parse),
+      log: (parse, supersede) => openLog(channelOfFeature(), parse, { supersede }),
+      direct: (parse, listener) =>
+        openDirect(channelOfFeature(), parse, (value, from, number) => {
+          const sender = participants.peek().find((participant) => participant.id === from);
+          if (sender) listener(value, sender, number);
+        }),
       t: () => strings[locale.value],
       locale: () => locale.value,
       effect: (run) => onAbort(lifetime.signal, effect(guarded(run, undefined, onFault))),
-      announce: (text) => room.announce({ type: 'text', text }),
+      announce: (text) => room.announce({ type: 'text', text, kind: id }),
       panel: {
         open,
         toggle: () => panel.show(open.peek() ? null : id),
@@ -106,6 +112,7 @@ export function createFeatureHost(
       tileMarks: gather('tileMarks'),
       tileOverlays: gather('tileOverlays'),
       peopleMarks: gather('peopleMarks'),
+      personActions: gather('personActions').toSorted((a, b) => a.order - b.order),
     })),
   };
 }

@@ -1,4 +1,4 @@
-// Pure: two readings of a link's counters to one word, good or weak.
+// Pure: two readings of a link's counters to one word, good or weak, and to figures for those who ask.
 import type { LinkStats } from '../mesh/link-stats.ts';
 
 export type LinkQuality = 'good' | 'weak';
@@ -25,4 +25,40 @@ export function linkQuality(
   const lost = Math.max(0, later.packetsLost - earlier.packetsLost);
   if (received + lost < MIN_PACKETS) return before;
   return lost / (received + lost) > WEAK_LOSS * factor ? 'weak' : 'good';
+}
+
+/** What a link does now, for the settings and the problem report. */
+export interface LinkFigures {
+  /** Null before there is a path. */
+  roundTripMs: number | null;
+  /** Share of received packets that never came, 0 to 1. */
+  lossShare: number;
+  receivedKbps: number;
+  sentKbps: number;
+  /** The path runs through a TURN server. */
+  relayed: boolean;
+  framesDecoded: number;
+  framesEncoded: number;
+}
+
+/** Figures over the time between two readings; without an earlier one the rates are 0. */
+export function linkFigures(
+  earlier: LinkStats | null,
+  later: LinkStats,
+  elapsedMs: number,
+): LinkFigures {
+  const since = (read: (stats: LinkStats) => number) =>
+    earlier === null ? 0 : Math.max(0, read(later) - read(earlier));
+  const kbps = (bytes: number) => (elapsedMs > 0 ? Math.round((bytes * 8) / elapsedMs) : 0);
+  const received = since(({ packetsReceived }) => packetsReceived);
+  const lost = since(({ packetsLost }) => packetsLost);
+  return {
+    roundTripMs: later.roundTripMs,
+    lossShare: received + lost === 0 ? 0 : lost / (received + lost),
+    receivedKbps: kbps(since(({ bytesReceived }) => bytesReceived)),
+    sentKbps: kbps(since(({ bytesSent }) => bytesSent)),
+    relayed: later.relayed,
+    framesDecoded: since(({ framesDecoded }) => framesDecoded),
+    framesEncoded: since(({ framesEncoded }) => framesEncoded),
+  };
 }

@@ -2,7 +2,7 @@
 import { batch, computed, signal, type ReadonlySignal } from '@preact/signals';
 import type { LinkState } from '../mesh/recovery.ts';
 import type { SourceName } from '../mesh/transport.ts';
-import { linkQuality, type LinkQuality } from './link-quality.ts';
+import { linkFigures, linkQuality, type LinkFigures, type LinkQuality } from './link-quality.ts';
 import type { LinkStats } from '../mesh/link-stats.ts';
 import { loudness } from '../media/loudness.ts';
 import { defaultSpeakingOptions, nextSpeaking, notSpeaking } from '../media/speaking.ts';
@@ -12,13 +12,19 @@ import type { SelfDescription } from './self-description.ts';
 export interface RemoteParticipant extends Participant {
   /** Most likely gone: not to be shown. */
   readonly away: ReadonlySignal<boolean>;
+  /** Whether the link was ever open. */
+  readonly everReached: ReadonlySignal<boolean>;
+  /** By the room's clock. */
+  readonly knownSinceMs: number;
+  /** What the link does; null before the first reading. */
+  readonly figures: ReadonlySignal<LinkFigures | null>;
   setLink(state: LinkState): void;
   /** New remote tracks, to be asked for by source. */
   setTracks(trackOf: (source: SourceName) => MediaStreamTrack | null): void;
   /** One reading of loudness, amplitude 0 to 1. */
   hear(amplitude: number, nowMs: number): void;
   /** One reading of the link's counters. */
-  measure(stats: LinkStats): void;
+  measure(stats: LinkStats, nowMs: number): void;
 }
 
 export interface RemoteParticipantOptions {
@@ -28,6 +34,8 @@ export interface RemoteParticipantOptions {
   name: string;
   /** What the person last said about themselves. */
   description: ReadonlySignal<SelfDescription | null>;
+  /** By the room's clock. */
+  knownSinceMs: number;
 }
 
 /** Ten readings a second: the first loud one counts. */
@@ -39,7 +47,9 @@ export function createRemoteParticipant(options: RemoteParticipantOptions): Remo
   const quality = signal<LinkQuality>('good');
   const heard = signal(notSpeaking);
   const tracks = signal<Readonly<Record<SourceName, MediaStreamTrack | null>> | null>(null);
-  let reading: LinkStats | null = null;
+  const everReached = signal(false);
+  const figures = signal<LinkFigures | null>(null);
+  let reading: { stats: LinkStats; atMs: number } | null = null;
 
   const says = (source: 'microphone' | 'camera' | 'screen') =>
     computed(() => description.value?.[source] ?? false);
@@ -65,9 +75,14 @@ export function createRemoteParticipant(options: RemoteParticipantOptions): Remo
     speaking: computed(() => microphone.value && heard.value.speaking),
     health: computed(() => healthOf(link.value, quality.value)),
     away: computed(() => link.value === 'away'),
-    setLink(state) {
-      link.value = state;
-    },
+    everReached,
+    knownSinceMs: options.knownSinceMs,
+    figures,
+    setLink: (state) =>
+      batch(() => {
+        link.value = state;
+        if (state === 'open') everReached.value = true;
+      }),
     setTracks(trackOf) {
       tracks.value = {
         microphone: trackOf('microphone'),
@@ -79,10 +94,14 @@ export function createRemoteParticipant(options: RemoteParticipantOptions): Remo
     hear(amplitude, nowMs) {
       heard.value = nextSpeaking(heard.peek(), loudness(amplitude), nowMs, SPEAKING);
     },
-    measure(stats) {
-      const next = linkQuality(reading, stats, quality.peek());
-      reading = stats;
-      batch(() => (quality.value = next));
+    measure(stats, nowMs) {
+      const earlier = reading?.stats ?? null;
+      const elapsedMs = reading === null ? 0 : nowMs - reading.atMs;
+      reading = { stats, atMs: nowMs };
+      batch(() => {
+        quality.value = linkQuality(earlier, stats, quality.peek());
+        figures.value = linkFigures(earlier, stats, elapsedMs);
+      });
     },
   };
 }

@@ -12,6 +12,7 @@ import { onAbort } from '../kit/lifetime.ts';
 import type { Session } from '../mesh/session.ts';
 import { createBus, type Bus } from './bus.ts';
 import type { LocalMedia } from './local-media.ts';
+import { followConnection, type ConnectionSignals } from './connection.ts';
 import { createMeshCarrier } from './mesh-carrier.ts';
 import type { Participant } from './participant.ts';
 import { openPresence } from './presence.ts';
@@ -28,10 +29,10 @@ export type News =
   | { type: 'joined'; name: string }
   | { type: 'left'; name: string }
   | { type: 'relay-back' }
-  /** One sentence from a feature, already in the user's language. */
-  | { type: 'text'; text: string };
+  /** One sentence, already in the user's language. `kind` is the feature's id, so that it can be switched. */
+  | { type: 'text'; text: string; kind?: string };
 
-export interface Room extends RelaySignals {
+export interface Room extends RelaySignals, ConnectionSignals {
   readonly self: Participant;
   /** Everybody else, in order of joining. */
   readonly others: ReadonlySignal<readonly Participant[]>;
@@ -47,10 +48,19 @@ export interface Room extends RelaySignals {
   announce(news: News): void;
   /** Tries a lost participant again at once. */
   retry(participantId: string): void;
+  /** What the problem report needs beyond the signals. */
+  inspect(): RoomInspection;
   /** Resolves when the first connection is under way, or nobody seems to be here. */
   readonly entered: Promise<void>;
   /** Says goodbye to everybody; resolves when it is said. Then end the room's signal. */
   sayGoodbye(): Promise<void>;
+}
+
+export interface RoomInspection {
+  /** Everybody who was ever here, in order of joining, oneself first. */
+  met: readonly { id: string; name: string }[];
+  /** What was dropped and why; counts only. */
+  counts: Readonly<Record<string, number>>;
 }
 
 export interface RoomOptions {
@@ -58,6 +68,8 @@ export interface RoomOptions {
   media: LocalMedia;
   name: ReadonlySignal<string>;
   clock: Clock;
+  /** The service offers TURN. */
+  detour: boolean;
 }
 
 const LOUDNESS_INTERVAL_MS = 100;
@@ -82,6 +94,8 @@ export function createRoom(options: RoomOptions, signal: AbortSignal): Room {
   const people = new Map<string, RemoteParticipant>();
   const known = createSignal<ReadonlyMap<string, RemoteParticipant>>(new Map());
   const volumes = createVolumes();
+  /** Names by id; who has gone stays, because a report must leave them out, too. */
+  const met = new Map<string, string>();
   let arrivals = 0;
 
   function show(id: string) {
@@ -100,7 +114,9 @@ export function createRoom(options: RoomOptions, signal: AbortSignal): Room {
     ({ peerId: id, name: helloName, newcomer }) => {
       const description = computed(() => descriptions.all.value.get(id) ?? null);
       arrivals += 1;
-      const options = { id, order: arrivals, name: helloName, description };
+      const knownSinceMs = clock.nowMs();
+      const options = { id, order: arrivals, name: helloName, description, knownSinceMs };
+      met.set(id, helloName);
       people.set(id, createRemoteParticipant(options));
       takeTracks({ peerId: id });
       clock.after(SHOW_AFTER_MS, () => show(id), signal);
@@ -116,7 +132,9 @@ export function createRoom(options: RoomOptions, signal: AbortSignal): Room {
       const rest = new Map(known.peek());
       rest.delete(id);
       known.value = rest;
-      if (gone !== undefined) announce({ type: 'left', name: gone.name.peek() });
+      if (gone === undefined) return;
+      met.set(id, gone.name.peek());
+      announce({ type: 'left', name: gone.name.peek() });
     },
     signal,
   );
@@ -141,7 +159,9 @@ export function createRoom(options: RoomOptions, signal: AbortSignal): Room {
     STATS_INTERVAL_MS,
     () => {
       for (const [id, participant] of known.peek()) {
-        void mesh.stats(id).then((stats) => stats && participant.measure(stats));
+        void mesh.stats(id).then((stats) => {
+          if (stats !== null) participant.measure(stats, clock.nowMs());
+        });
       }
     },
     signal,
@@ -167,10 +187,15 @@ export function createRoom(options: RoomOptions, signal: AbortSignal): Room {
     });
   });
 
+  const others = computed(() => [...known.value.values()].filter(({ away }) => !away.value));
+  const relaySignals = followRelay(relay, announce, signal);
+  const { detour } = options;
+
   return {
     self: createSelfParticipant(ownId, name, media),
-    others: computed(() => [...known.value.values()].filter(({ away }) => !away.value)),
-    ...followRelay(relay, announce, signal),
+    others,
+    ...relaySignals,
+    ...followConnection({ ...relaySignals, others, detour, clock }, signal),
     joinedAtMs: Date.now(),
     media,
     volumes,
@@ -179,6 +204,14 @@ export function createRoom(options: RoomOptions, signal: AbortSignal): Room {
     announce,
     entered,
     retry: (participantId) => mesh.retry(participantId),
+    inspect() {
+      for (const [id, person] of people) met.set(id, person.name.peek());
+      const all = [[ownId, name.peek()] as const, ...met];
+      return {
+        met: all.map(([id, knownName]) => ({ id, name: knownName })),
+        counts: { ...session.signaling.dropped(), ...bus.counts },
+      };
+    },
     sayGoodbye: () => mesh.sayGoodbye(),
   };
 }
