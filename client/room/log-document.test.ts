@@ -35,7 +35,9 @@ function meeting(seed: number, limits?: LogLimits) {
       const selfId = idOf(name);
       const options = { selfId, selfName: () => name, clock };
       const bus = createBus(mesh.join(selfId), options, never);
-      const log = openLog(bus.channel('f/log', fail, never), string(4000), limits);
+      const log = openLog(bus.channel('f/log', fail, never), string(4000), {
+        ...(limits && { limits }),
+      });
       if (linked) for (const other of people.keys()) mesh.link(idOf(other), selfId);
       people.set(name, { log, bus });
       return log;
@@ -247,6 +249,47 @@ test('one member asking without end gets no more than a few batches a second', (
   }
   mesh.settle();
   assert.ok(bytes > 0 && bytes <= 31 * 16_384, `${bytes}`);
+});
+
+test('what an author takes back reaches no latecomer, and hearsay takes nothing back', () => {
+  const mesh = createMemoryMesh(createRandom(12));
+  const clock = createFakeClock();
+  const join = (name: string) => {
+    const options = { selfId: idOf(name), selfName: () => name, clock };
+    const bus = createBus(mesh.join(idOf(name)), options, never);
+    // "-n" takes back the own entry n.
+    return openLog(bus.channel('f/log', fail, never), string(100), {
+      supersede: (earlier, later) => (later.value === `-${earlier.sequence}` ? '' : undefined),
+    });
+  };
+  const texts = (log: SharedLog<string>) => log.entries.value.map(({ value }) => value);
+  const [a, b] = [join('a'), join('b')];
+  mesh.link(idOf('a'), idOf('b'));
+  mesh.settle();
+  a.append('slip');
+  b.append('mine');
+  a.append('-1');
+  mesh.settle();
+  assert.equal(texts(a), ['', 'mine', '-1']);
+  assert.equal(texts(b), texts(a));
+  const late = join('late');
+  mesh.link(idOf('b'), idOf('late'));
+  mesh.link(idOf('a'), idOf('late'));
+  mesh.settle();
+  assert.equal(texts(late), texts(a));
+  a.append('kept');
+  mesh.settle();
+  mesh.leave(idOf('a'));
+  mesh.settle();
+  const forgedBack = { ...forged('a'), sequence: 4, lamport: 9, value: '-3' };
+  mesh.inject(
+    idOf('b'),
+    idOf('late'),
+    'f/log',
+    JSON.stringify({ type: 'log-entry', body: forgedBack }),
+  );
+  assert.ok(texts(late).includes('kept'));
+  assert.is(late.entries.value.at(-1)?.via, idOf('b'));
 });
 
 for (let seed = 100; seed < 140; seed += 1) {

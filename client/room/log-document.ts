@@ -4,7 +4,7 @@ import { signal, type ReadonlySignal } from '@preact/signals';
 import { createTokenBucket, type TokenBucket } from '../kit/token-bucket.ts';
 import type { Parsed, Parser } from '../../shared/parse.ts';
 import type { BusChannel } from './bus.ts';
-import { createLogState, type LogEntry, type LogLimits } from './log-state.ts';
+import { createLogState, type LogEntry, type LogLimits, type Supersede } from './log-state.ts';
 import {
   parseBatch,
   parseEntry,
@@ -15,13 +15,19 @@ import {
   type SentEntry,
 } from './log-messages.ts';
 
-export type { LogEntry } from './log-state.ts';
+export type { LogEntry, Supersede } from './log-state.ts';
 
 /** A document that only grows: everybody ends with the same entries in the same order. */
 export interface SharedLog<Value> {
   readonly entries: ReadonlySignal<readonly LogEntry<Value>[]>;
   /** False: the value does not pass the own parser, or the entry is longer than about 14 kB. */
   append(value: Value): boolean;
+}
+
+export interface LogOptions<Value> {
+  limits?: LogLimits;
+  /** For values that may be taken back or replaced by their author. */
+  supersede?: Supersede<Value> | undefined;
 }
 
 /** An answer that takes longer was dropped by a limit or died with its link. */
@@ -39,10 +45,10 @@ type Want = Parsed<typeof parseWant>;
 export function openLog<Value>(
   channel: BusChannel,
   parse: Parser<Value>,
-  limits?: LogLimits,
+  options: LogOptions<Value> = {},
 ): SharedLog<Value> {
   const { selfId, present, clock, counts } = channel;
-  const state = createLogState<Value>(limits);
+  const state = createLogState<Value>(options.limits, options.supersede);
   const entries = signal<readonly LogEntry<Value>[]>([]);
   const asked = new Map<string, { tries: number; again: boolean }>();
   const late = new Map<string, Want>();

@@ -21,6 +21,15 @@ export interface LogEntry<Value> {
   via: string | null;
 }
 
+/**
+ * What is left of an earlier entry's value once a later entry of the same author takes its place;
+ * undefined leaves it as it is. Keeps what was taken back from being passed on to latecomers.
+ */
+export type Supersede<Value> = (
+  earlier: LogEntry<Value>,
+  later: LogEntry<Value>,
+) => Value | undefined;
+
 /** Per author the highest sequence without a gap below it. */
 export type Versions = ReadonlyMap<string, number>;
 
@@ -63,7 +72,10 @@ export function compareEntries(
 
 export type LogState<Value> = ReturnType<typeof createLogState<Value>>;
 
-export function createLogState<Value>(limits: LogLimits = LOG_LIMITS) {
+export function createLogState<Value>(
+  limits: LogLimits = LOG_LIMITS,
+  supersede?: Supersede<Value>,
+) {
   let entries: LogEntry<Value>[] = [];
   const authors = new Map<string, Author>();
   let clock = 0;
@@ -87,6 +99,18 @@ export function createLogState<Value>(limits: LogLimits = LOG_LIMITS) {
     const author = authorOf(entry.author);
     author.dropped = entry.sequence;
     author.kept -= 1;
+  };
+
+  /** What an author said in person, no hearsay takes back. */
+  const replaceEarlier = (later: LogEntry<Value>) => {
+    if (!supersede) return;
+    for (const [index, earlier] of entries.entries()) {
+      if (earlier.author !== later.author || earlier.sequence >= later.sequence) continue;
+      if (later.via !== null && earlier.via === null) continue;
+      const value = supersede(earlier, later);
+      // The array is new since the entry was added, so nobody has it yet.
+      if (value !== undefined) entries[index] = { ...earlier, value };
+    }
   };
 
   return {
@@ -119,6 +143,7 @@ export function createLogState<Value>(limits: LogLimits = LOG_LIMITS) {
         before = entries[index - 1];
       }
       entries = entries.toSpliced(index, 0, entry);
+      replaceEarlier(entry);
       if (updated.kept > limits.perAuthor) dropOldest(({ author: id }) => id === entry.author);
       if (entries.length > limits.total) dropOldest(() => true);
       return 'added';
