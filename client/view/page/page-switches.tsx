@@ -30,7 +30,8 @@ export function PageSwitches() {
         type="button"
         class={css.switch}
         lang={other}
-        aria-label={name}
+        // The short form is what narrow screens show, and what somebody may say to press it.
+        aria-label={`${name} (${other.toUpperCase()})`}
         onClick={() => setLocale(other)}
       >
         <Icon icon={Languages} />
