@@ -1,6 +1,9 @@
 // German, the source language: its shape is the type that every other language must have.
 import { devices } from './devices.ts';
+import { home } from './home.ts';
 import { pluralOf } from './phrases.ts';
+import { plan } from './plan.ts';
+import { rooms } from './rooms.ts';
 import { settings } from './settings.ts';
 
 const plural = pluralOf('de');
@@ -23,16 +26,9 @@ export const de = {
   },
   you: '(Sie)',
 
-  home: {
-    title: 'Moin! Zeit für einen Schnack?',
-    lead: 'Videobesprechungen direkt im Browser. Ohne Konto, ohne Installation und von Gerät zu Gerät verschlüsselt.',
-    start: 'Besprechung starten',
-    linkQuestion: 'Sie haben einen Link bekommen?',
-    link: 'Besprechungslink',
-    linkPlaceholder: 'Link einfügen',
-    open: 'Öffnen',
-    empty: 'Bitte fügen Sie zuerst den Link aus Ihrer Einladung ein.',
-  },
+  home: home.de,
+  plan: plan.de,
+  rooms: rooms.de,
 
   lobby: {
     title: 'Gleich geht es los',

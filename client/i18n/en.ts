@@ -1,7 +1,10 @@
 // English; a key that German has and this has not is a compile error.
 import type { Strings } from './de.ts';
 import { devices } from './devices.ts';
+import { home } from './home.ts';
 import { pluralOf } from './phrases.ts';
+import { plan } from './plan.ts';
+import { rooms } from './rooms.ts';
 import { settings } from './settings.ts';
 
 const plural = pluralOf('en');
@@ -24,16 +27,9 @@ export const en: Strings = {
   },
   you: '(you)',
 
-  home: {
-    title: 'Moin! Time for a chat?',
-    lead: 'Video meetings right in the browser. No account, no installation, encrypted from device to device.',
-    start: 'Start a meeting',
-    linkQuestion: 'Did you get a link?',
-    link: 'Meeting link',
-    linkPlaceholder: 'Paste the link',
-    open: 'Open',
-    empty: 'Please paste the link from your invitation first.',
-  },
+  home: home.en,
+  plan: plan.en,
+  rooms: rooms.en,
 
   lobby: {
     title: 'Ready to join',
