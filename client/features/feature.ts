@@ -2,11 +2,12 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import type { Parser } from '../../shared/parse.ts';
+import type { Direct } from '../room/direct.ts';
 import type { Event } from '../room/event.ts';
-import type { SharedLog } from '../room/log-document.ts';
+import type { SharedLog, Supersede } from '../room/log-document.ts';
 import type { Participant } from '../room/participant.ts';
 import type { Presence } from '../room/presence.ts';
-import type { BarEntry, PanelEntry } from '../view/slots.ts';
+import type { BarEntry, PanelEntry, PersonAction } from '../view/slots.ts';
 
 /** Where a feature may put something on the screen; every slot is read and guarded by the host. */
 export interface Slots {
@@ -20,6 +21,8 @@ export interface Slots {
   tileOverlay?: (participant: Participant) => ComponentChildren;
   /** A mark beside a name in the People panel. */
   peopleMark?: (participant: Participant) => ComponentChildren;
+  /** Lines in the menu of a person in the People panel. */
+  personActions?: readonly PersonAction[];
 }
 
 /** What the host gives a feature; everything is scoped to its id. */
@@ -29,7 +32,7 @@ export interface FeatureContext<Strings> {
   readonly participants: ReadonlySignal<readonly Participant[]>;
   /**
    * What happened now; latecomers hear nothing. The listener also hears what this screen sends.
-   * Events, presence and log: each at most once per feature, several messages are a union by `type`.
+   * Event, presence, log and direct: each at most once per feature, several messages are a union by `type`.
    */
   event<Value>(
     parse: Parser<Value>,
@@ -38,7 +41,12 @@ export interface FeatureContext<Strings> {
   /** Everybody's own last word; gone when its owner goes. */
   presence<Value>(parse: Parser<Value>): Presence<Value>;
   /** A document that only grows: everybody ends with the same entries in the same order. */
-  log<Value>(parse: Parser<Value>): SharedLog<Value>;
+  log<Value>(parse: Parser<Value>, supersede?: Supersede<Value>): SharedLog<Value>;
+  /** What one says to one person alone; it travels on that person's link only. */
+  direct<Value>(
+    parse: Parser<Value>,
+    listener: (value: Value, from: Participant, number: number) => void,
+  ): Direct<Value>;
   /** The feature's strings in the current language; read inside render or computed. */
   t(): Strings;
   /** The language for Intl; read inside render or computed. */

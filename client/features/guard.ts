@@ -1,7 +1,7 @@
 // Wraps what a feature gives to the shell so that a fault in it is reported and has no other effect.
 import { h, type ComponentChildren } from 'preact';
 import type { Participant } from '../room/participant.ts';
-import type { BarEntry, MeetingSlots, PanelEntry } from '../view/slots.ts';
+import type { BarEntry, MeetingSlots, PanelEntry, PersonAction } from '../view/slots.ts';
 import type { Slots } from './feature.ts';
 import { Guarded } from './guarded.tsx';
 
@@ -20,6 +20,7 @@ export function guardSlots(id: string, slots: Slots, onFault: OnFault): MeetingS
     tileMarks: participantSlot(slots.tileMark),
     tileOverlays: participantSlot(slots.tileOverlay),
     peopleMarks: participantSlot(slots.peopleMark),
+    personActions: (slots.personActions ?? []).map((action) => guardAction(action, onFault)),
   };
 }
 
@@ -62,5 +63,19 @@ function guardPanel(id: string, panel: Omit<PanelEntry, 'id'>, onFault: OnFault)
     id,
     title: guarded(panel.title, id, onFault),
     render: () => h(Guarded, { onFault, render: panel.render }),
+    ...(panel.actions && {
+      actions: () => h(Guarded, { onFault, render: panel.actions ?? nothing }),
+    }),
   };
 }
+
+function guardAction(action: PersonAction, onFault: OnFault): PersonAction {
+  return {
+    ...action,
+    label: guarded(action.label, action.id, onFault),
+    shown: guarded(action.shown, false, onFault),
+    press: guarded(action.press, undefined, onFault),
+  };
+}
+
+const nothing = () => null;

@@ -41,6 +41,20 @@ export interface PanelEntry {
   id: string;
   title: () => string;
   render: () => ComponentChildren;
+  /** Buttons in the panel's head, before the one that closes it. */
+  actions?: () => ComponentChildren;
+}
+
+/** A line in the menu of a person in the People panel. */
+export interface PersonAction {
+  id: string;
+  /** Rising from the top of the menu; private message 10. */
+  order: number;
+  icon: IconNode;
+  label: () => string;
+  /** False where it would do nothing, e.g. for oneself. */
+  shown: (participant: Participant) => boolean;
+  press: (participant: Participant) => void;
 }
 
 /** Everything that the features of a meeting put on the screen. */
@@ -50,6 +64,7 @@ export interface MeetingSlots {
   tileMarks: readonly ((participant: Participant) => ComponentChildren)[];
   tileOverlays: readonly ((participant: Participant) => ComponentChildren)[];
   peopleMarks: readonly ((participant: Participant) => ComponentChildren)[];
+  personActions: readonly PersonAction[];
 }
 
 /** The one open side panel by id, null for none; owned by the app, so that features can ask for theirs. */

@@ -139,7 +139,7 @@ function OpenPanel({ room, slots, panel, frame, onInvite }: OpenPanelProps) {
   if (!entry) return null;
   const content: ComponentChildren = entry.render();
   return (
-    <SidePanel key={id} title={entry.title()} {...frameProps}>
+    <SidePanel key={id} title={entry.title()} actions={entry.actions?.()} {...frameProps}>
       {content}
     </SidePanel>
   );

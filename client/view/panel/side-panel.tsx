@@ -14,10 +14,20 @@ export interface SidePanelProps {
   /** Width in CSS pixels where it is not a sheet. */
   width: number;
   onClose: () => void;
+  /** Buttons before the one that closes the panel. */
+  actions?: ComponentChildren;
   children: ComponentChildren;
 }
 
-export function SidePanel({ title, count, kind, width, onClose, children }: SidePanelProps) {
+export function SidePanel({
+  title,
+  count,
+  kind,
+  width,
+  onClose,
+  actions,
+  children,
+}: SidePanelProps) {
   const element = useRef<HTMLElement>(null);
   useEffect(() => {
     const panel = element.current;
@@ -37,7 +47,10 @@ export function SidePanel({ title, count, kind, width, onClose, children }: Side
         <h2 class={css.title}>
           {title} {count !== undefined && <span class={css.count}>{count}</span>}
         </h2>
-        <IconButton icon={X} label={t().close} onPress={onClose} />
+        <div class={css.actions}>
+          {actions}
+          <IconButton icon={X} label={t().close} onPress={onClose} />
+        </div>
       </header>
       <div class={css.content}>{children}</div>
     </aside>
