@@ -5,6 +5,9 @@ import { pluralOf } from './phrases.ts';
 import { plan } from './plan.ts';
 import { rooms } from './rooms.ts';
 import { settings } from './settings.ts';
+import { stage } from './stage.ts';
+import { viewSettings } from './view-settings.ts';
+import { status } from './status.ts';
 
 const plural = pluralOf('de');
 
@@ -152,6 +155,8 @@ export const de = {
 
   devices: devices.de,
   settings: settings.de,
+  stage: stage.de,
+  viewSettings: viewSettings.de,
 
   news: {
     joined: (name: string) => `${name} ist da.`,
@@ -159,17 +164,7 @@ export const de = {
     relayBack: 'Alles wieder verbunden.',
   },
 
-  status: {
-    relayLost: 'Verbindung zum Vermittlungsserver unterbrochen. Das Gespräch läuft weiter.',
-    relayConnecting: 'Die Verbindung zur Besprechung wird aufgebaut.',
-    relayUnreachable:
-      'Wir erreichen den Vermittlungsserver nicht. Prüfen Sie Ihr Netz; wir versuchen es weiter.',
-    offline: 'Sie sind offline. Sobald das Netz wieder da ist, geht es von selbst weiter.',
-    weak: (name: string) => `Die Verbindung zu ${name} ist schwach. Ton hat Vorrang.`,
-    lost: (name: string) => `${name} ist gerade nicht erreichbar. Wir versuchen es weiter.`,
-    gaveUp: (name: string) => `${name} ist nicht erreichbar.`,
-    mutedSpeaking: 'Sie sind stumm.',
-  },
+  status: status.de,
 
   /** Why the relay ended or refused the connection; keys are the relay's own reasons. */
   refusal: {

@@ -6,6 +6,9 @@ import { pluralOf } from './phrases.ts';
 import { plan } from './plan.ts';
 import { rooms } from './rooms.ts';
 import { settings } from './settings.ts';
+import { stage } from './stage.ts';
+import { viewSettings } from './view-settings.ts';
+import { status } from './status.ts';
 
 const plural = pluralOf('en');
 
@@ -150,6 +153,8 @@ export const en: Strings = {
 
   devices: devices.en,
   settings: settings.en,
+  stage: stage.en,
+  viewSettings: viewSettings.en,
 
   news: {
     joined: (name) => `${name} is here.`,
@@ -157,16 +162,7 @@ export const en: Strings = {
     relayBack: 'Everything is connected again.',
   },
 
-  status: {
-    relayLost: 'Connection to the relay lost. Your conversation continues.',
-    relayConnecting: 'Connecting to the meeting.',
-    relayUnreachable: 'We cannot reach the relay. Check your network; we keep trying.',
-    offline: 'You are offline. It continues by itself as soon as the network is back.',
-    weak: (name) => `The connection to ${name} is weak. Sound comes first.`,
-    lost: (name) => `${name} cannot be reached right now. We keep trying.`,
-    gaveUp: (name) => `${name} cannot be reached.`,
-    mutedSpeaking: 'You are muted.',
-  },
+  status: status.en,
 
   refusal: {
     draining: 'The relay is restarting. Please try again in a moment.',

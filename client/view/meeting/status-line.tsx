@@ -1,8 +1,9 @@
-// The line above the bar while a condition lasts; after trouble with the relay it ends green for 4 s.
-import { useSignal } from '@preact/signals';
+// The line above the bar while a condition lasts; after an interruption it ends green for 4 s.
+import { effect, useSignal } from '@preact/signals';
 import { Check, Info, Unplug, VolumeX, X } from 'lucide';
 import { useEffect } from 'preact/hooks';
 import { t } from '../../i18n/i18n.ts';
+import { isMended } from '../../room/health.ts';
 import type { Room } from '../../room/room.ts';
 import { Button, IconButton } from '../parts/button.tsx';
 import { Icon } from '../parts/icon.tsx';
@@ -18,8 +19,7 @@ export function StatusLine({ room, gate }: { room: Room; gate: SoundGate }) {
   const mended = useMended(room);
   const words = t();
   const current = statusesOf(room).find(({ key }) => key !== dismissed.value);
-  const back: Status = { key: 'back', tone: 'ok', text: words.news.relayBack, dismissable: false };
-  const status = current ?? (mended.value ? back : null);
+  const status = mended.value ? backStatus(current ?? null) : (current ?? null);
   return (
     <>
       {gate.blocked.value && (
@@ -37,6 +37,7 @@ export function StatusLine({ room, gate }: { room: Room; gate: SoundGate }) {
           <div class={css.line} data-tone={status.tone}>
             <Icon icon={ICONS[status.tone]} />
             <p class={css.text}>{status.text}</p>
+            <Retry room={room} id={status.retryId} />
             {status.dismissable && (
               <IconButton
                 icon={X}
@@ -51,21 +52,41 @@ export function StatusLine({ room, gate }: { room: Room; gate: SoundGate }) {
   );
 }
 
-/** True for four seconds after the relay came back. */
+/** For four seconds the good news, unless something else is wrong by then. */
+function backStatus(current: Status | null): Status {
+  if (current !== null && current.tone === 'warn') return current;
+  const text = t().news.relayBack;
+  return { key: 'back', tone: 'ok', text, dismissable: false, retryId: null };
+}
+
+function Retry({ room, id }: { room: Room; id: string | null }) {
+  if (id === null) return null;
+  return (
+    <Button size="small" onPress={() => room.retry(id)}>
+      {t().status.retry}
+    </Button>
+  );
+}
+
+/** True for four seconds after an interruption is over. */
 function useMended(room: Room) {
   const mended = useSignal(false);
   useEffect(() => {
-    const lifetime = new AbortController();
+    let before = room.health.peek();
     let timer: ReturnType<typeof setTimeout> | undefined;
-    room.onNews((news) => {
-      if (news.type !== 'relay-back') return;
-      mended.value = true;
-      clearTimeout(timer);
-      timer = setTimeout(() => (mended.value = false), MENDED_MS);
-    }, lifetime.signal);
+    const stop = effect(() => {
+      const present = new Set(room.others.value.map(({ id }) => id));
+      const now = room.health.value;
+      if (isMended(before, now, present)) {
+        mended.value = true;
+        clearTimeout(timer);
+        timer = setTimeout(() => (mended.value = false), MENDED_MS);
+      }
+      before = now;
+    });
     return () => {
       clearTimeout(timer);
-      lifetime.abort();
+      stop();
     };
   }, [room]);
   return mended;

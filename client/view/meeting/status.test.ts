@@ -5,8 +5,9 @@ import * as assert from 'uvu/assert';
 import { en } from '../../i18n/en.ts';
 import { setLocale } from '../../i18n/i18n.ts';
 import type { MediaProblem } from '../../room/local-media.ts';
-import type { LinkHealth } from '../../room/participant.ts';
-import type { RelayState, Room } from '../../room/room.ts';
+import { RECOMMENDED_ROOM_SIZE } from '../../../shared/limits.ts';
+import type { ConnectionHealth, OverallTrouble, PersonTrouble } from '../../room/health.ts';
+import type { Room } from '../../room/room.ts';
 import { statusesOf } from './status.ts';
 
 const test = suite('status');
@@ -20,25 +21,27 @@ function source() {
 }
 
 function calmRoom() {
+  const health = signal<ConnectionHealth>({ level: 'good', overall: null, people: [] });
   const parts = {
-    online: signal(true),
-    relay: signal<RelayState>('open'),
-    refusal: signal<'roomFull' | null>(null),
-    health: signal<LinkHealth>('good'),
+    health,
     microphone: source(),
     camera: source(),
     screen: source(),
     mutedSpeaking: signal(false),
   };
   const { microphone, camera, screen, mutedSpeaking } = parts;
-  const other = { id: 'elke', name: signal('Elke Feddersen'), health: parts.health };
+  const other = { id: 'elke', name: signal('Elke Feddersen') };
   // Only what the status line reads.
   const room = {
-    ...parts,
+    health,
     others: signal([other]),
     media: { microphone, camera, screen, mutedSpeaking },
   } as unknown as Room;
-  return { ...parts, room };
+  const trouble = (overall: OverallTrouble | null, ...codes: PersonTrouble['code'][]) => {
+    const people = codes.map((code) => ({ id: 'elke', code }));
+    health.value = { level: 'weak', overall, people };
+  };
+  return { ...parts, room, trouble };
 }
 
 const first = (room: Room) => statusesOf(room)[0]?.text;
@@ -47,35 +50,49 @@ test('a calm meeting has nothing to say', () => {
   assert.equal(statusesOf(calmRoom().room), []);
 });
 
-test('a lost relay is told together with what still works', () => {
-  const { room, relay } = calmRoom();
-  relay.value = 'lost';
-  assert.is(first(room), en.status.relayLost);
-});
+const WHOLE: readonly [OverallTrouble, string][] = [
+  [{ code: 'offline' }, en.status.offline],
+  [{ code: 'relayLost' }, en.status.relayLost],
+  [{ code: 'relayUnreachable' }, en.status.relayUnreachable],
+  [{ code: 'relayConnecting' }, en.status.relayConnecting],
+  [{ code: 'refused', reason: 'roomFull' }, en.refusal.roomFull],
+  [{ code: 'blocked', detour: false }, en.status.blocked],
+  [{ code: 'blocked', detour: true }, en.status.blockedDetour],
+  [{ code: 'nobodyReached' }, en.status.nobodyReached],
+  [{ code: 'allWeak' }, en.status.allWeak],
+  [{ code: 'manyPeople' }, en.status.manyPeople],
+];
 
-test('being offline is told before the relay that is lost with it', () => {
-  const { room, relay, online } = calmRoom();
-  relay.value = 'lost';
-  online.value = false;
-  assert.is(first(room), en.status.offline);
-});
+for (const [overall, text] of WHOLE)
+  test(`${overall.code} has its sentence`, () => {
+    const { room, trouble } = calmRoom();
+    trouble(overall);
+    assert.is(first(room), text);
+  });
 
-test('a refusal is told with its reason', () => {
-  const { room, relay, refusal } = calmRoom();
-  relay.value = 'refused';
-  refusal.value = 'roomFull';
-  assert.is(first(room), en.refusal.roomFull);
-});
-
-test('own devices come before the links to others, and may be waved away', () => {
-  const { room, health, camera } = calmRoom();
-  health.value = 'weak';
+test('own devices come after the whole connection and before the links, and may be waved away', () => {
+  const { room, trouble, camera } = calmRoom();
+  trouble({ code: 'relayLost' }, 'weak');
   camera.problem.value = 'busy';
-  const [device, link] = statusesOf(room);
+  const [whole, device, link] = statusesOf(room);
+  assert.is(whole?.text, en.status.relayLost);
   assert.is(device?.text, en.media.camera.busy);
   assert.ok(device?.dismissable);
   assert.is(link?.text, en.status.weak('Elke Feddersen'));
   assert.not(link?.dismissable);
+});
+
+test('many people are told last, calmly, and may be waved away', () => {
+  const { room, trouble } = calmRoom();
+  trouble({ code: 'manyPeople' }, 'weak');
+  const [link, many] = statusesOf(room);
+  assert.is(link?.text, en.status.weak('Elke Feddersen'));
+  assert.is(many?.tone, 'info');
+  assert.ok(many?.dismissable);
+});
+
+test('the number in the sentence about many people is the recommended one', () => {
+  assert.is(RECOMMENDED_ROOM_SIZE, 8);
 });
 
 test('a device that vanished is named together with its replacement', () => {
@@ -84,12 +101,17 @@ test('a device that vanished is named together with its replacement', () => {
   assert.is(first(room), en.media.replaced('Headset', 'Built-in'));
 });
 
-test('somebody out of reach is told by name', () => {
-  const { room, health } = calmRoom();
-  health.value = 'reconnecting';
-  assert.is(first(room), en.status.lost('Elke Feddersen'));
-  health.value = 'lost';
-  assert.is(first(room), en.status.gaveUp('Elke Feddersen'));
+test('somebody out of reach is told by name, with a way to try again once we gave up', () => {
+  const { room, trouble } = calmRoom();
+  const name = 'Elke Feddersen';
+  trouble(null, 'reconnecting');
+  assert.is(first(room), en.status.lost(name));
+  assert.is(statusesOf(room)[0]?.retryId, null);
+  trouble(null, 'unreached');
+  assert.is(first(room), en.status.unreached(name));
+  trouble(null, 'lost');
+  assert.is(first(room), en.status.gaveUp(name));
+  assert.is(statusesOf(room)[0]?.retryId, 'elke');
 });
 
 test.run();

@@ -1,5 +1,6 @@
 // Which lasting condition the status line tells, most pressing first. Reads signals, changes nothing.
 import { t } from '../../i18n/i18n.ts';
+import type { OverallTrouble, PersonTrouble } from '../../room/health.ts';
 import type { Room } from '../../room/room.ts';
 import { mediaProblems, mediaSentence } from '../devices/media-problem.ts';
 
@@ -10,27 +11,64 @@ export interface Status {
   text: string;
   /** The person may wave it away, because nothing more is to be done about it here. */
   dismissable: boolean;
+  /** Whom to try again by a press; null where we try by ourselves. */
+  retryId: string | null;
 }
 
-type StatusRoom = Pick<Room, 'online' | 'relay' | 'refusal' | 'others' | 'media'>;
+type StatusRoom = Pick<Room, 'health' | 'others' | 'media'>;
 
 /** All conditions that last now, most pressing first. */
 export function statusesOf(room: StatusRoom): Status[] {
-  return [...connectionStatus(room), ...deviceStatuses(room), ...linkStatuses(room)];
+  const { overall, people } = room.health.value;
+  const nameOf = (id: string) => room.others.value.find((one) => one.id === id)?.name.value ?? '';
+  const whole = overall === null ? [] : [overallStatus(overall)];
+  const links = people.map((trouble) => personStatus(trouble, nameOf(trouble.id)));
+  const devices = deviceStatuses(room);
+  return overall?.code === 'manyPeople'
+    ? [...devices, ...links, ...whole]
+    : [...whole, ...devices, ...links];
 }
 
-function connectionStatus(room: StatusRoom): Status[] {
+/** What is wrong with the connection as a whole, in one sentence. */
+export function overallSentence(trouble: OverallTrouble): string {
   const words = t();
-  const refusal = room.refusal.value;
-  if (!room.online.value) return [warning('offline', words.status.offline)];
-  if (room.relay.value === 'refused' && refusal)
-    return [warning(`refused-${refusal}`, words.refusal[refusal])];
-  if (room.relay.value === 'lost') return [warning('relay', words.status.relayLost)];
-  if (room.relay.value === 'connecting' && refusal)
-    return [warning('unreachable', words.status.relayUnreachable)];
-  if (room.relay.value === 'connecting')
-    return [{ ...warning('connecting', words.status.relayConnecting), tone: 'info' }];
-  return [];
+  switch (trouble.code) {
+    case 'refused':
+      return words.refusal[trouble.reason];
+    case 'blocked':
+      return trouble.detour ? words.status.blockedDetour : words.status.blocked;
+    default:
+      return words.status[trouble.code];
+  }
+}
+
+function overallStatus(trouble: OverallTrouble): Status {
+  const key = trouble.code === 'refused' ? `refused-${trouble.reason}` : trouble.code;
+  const text = overallSentence(trouble);
+  if (trouble.code === 'manyPeople') return passing(key, 'info', text);
+  return { ...warning(key, text), tone: trouble.code === 'relayConnecting' ? 'info' : 'warn' };
+}
+
+/** What is wrong between oneself and one person, in one sentence. */
+export function personSentence(code: PersonTrouble['code'], name: string): string {
+  const words = t().status;
+  switch (code) {
+    case 'weak':
+      return words.weak(name);
+    case 'unreached':
+      return words.unreached(name);
+    case 'reconnecting':
+      return words.lost(name);
+    case 'lost':
+      return words.gaveUp(name);
+    default:
+      return code satisfies never;
+  }
+}
+
+function personStatus({ id, code }: PersonTrouble, name: string): Status {
+  const status = warning(`${code}-${id}`, personSentence(code, name));
+  return code === 'lost' ? { ...status, retryId: id } : status;
 }
 
 function deviceStatuses({ media }: StatusRoom): Status[] {
@@ -44,29 +82,22 @@ function deviceStatuses({ media }: StatusRoom): Status[] {
     const text = words.media.replaced(change.lost, change.using);
     return [passing(`replaced-${change.lost}-${change.using}`, 'info', text)];
   });
+  const { mutedSpeaking, mutedSpeakingKey } = words.status;
   const muted = media.mutedSpeaking.value
-    ? [passing('muted-speaking', 'info', words.status.mutedSpeaking)]
+    ? [passing('muted-speaking', 'info', hasKeyboard() ? mutedSpeakingKey : mutedSpeaking)]
     : [];
   return [...muted, ...problems, ...replaced];
 }
 
-function linkStatuses({ others }: StatusRoom): Status[] {
-  const words = t().status;
-  const all = others.value.map((one) => ({ one, health: one.health.value }));
-  const gaveUp = all.filter(({ health }) => health === 'lost');
-  const repairing = all.filter(({ health }) => health === 'reconnecting');
-  const weak = all.filter(({ health }) => health === 'weak');
-  return [
-    ...gaveUp.map(({ one }) => warning(`lost-${one.id}`, words.gaveUp(one.name.value))),
-    ...repairing.map(({ one }) => warning(`repair-${one.id}`, words.lost(one.name.value))),
-    ...weak.map(({ one }) => warning(`weak-${one.id}`, words.weak(one.name.value))),
-  ];
+/** Phones and tablets, where nothing can hover, have no space bar to hold. */
+function hasKeyboard(): boolean {
+  return globalThis.matchMedia?.('(any-hover: hover)').matches ?? false;
 }
 
 function passing(key: string, tone: Status['tone'], text: string): Status {
-  return { key, tone, text, dismissable: true };
+  return { key, tone, text, dismissable: true, retryId: null };
 }
 
 function warning(key: string, text: string): Status {
-  return { key, tone: 'warn', text, dismissable: false };
+  return { key, tone: 'warn', text, dismissable: false, retryId: null };
 }
