@@ -17,6 +17,19 @@ export type Opened = { ok: true; capture: Capture } | { ok: false; problem: Medi
 
 export type DeviceKind = 'microphone' | 'camera';
 
+/** What the browser does to the sound of the microphone before we get it. */
+export interface VoiceProcessing {
+  readonly noiseSuppression: boolean;
+  readonly echoCancellation: boolean;
+  readonly autoGainControl: boolean;
+}
+
+export const ALL_PROCESSING: VoiceProcessing = {
+  echoCancellation: true,
+  noiseSuppression: true,
+  autoGainControl: true,
+};
+
 /**
  * What we ask the browser for. All sizes and rates are wishes (`ideal`), so that an odd camera is better
  * than none; only a chosen device is a must, because browsers ignore an ideal device id.
@@ -24,13 +37,12 @@ export type DeviceKind = 'microphone' | 'camera';
 export function captureConstraints(
   kind: DeviceKind,
   deviceId: string | null,
+  processing: VoiceProcessing = ALL_PROCESSING,
 ): MediaStreamConstraints {
   if (kind === 'microphone') {
     return {
       audio: {
-        echoCancellation: true,
-        noiseSuppression: true,
-        autoGainControl: true,
+        ...processing,
         ...(deviceId !== null && { deviceId: { exact: deviceId } }),
       },
     };
@@ -56,16 +68,17 @@ export async function openDevice(
   port: MediaDevicesPort | undefined,
   kind: DeviceKind,
   deviceId: string | null,
+  processing: VoiceProcessing = ALL_PROCESSING,
 ): Promise<Opened> {
   if (!port) return { ok: false, problem: 'denied' };
   try {
-    const stream = await port.getUserMedia(captureConstraints(kind, deviceId));
+    const stream = await port.getUserMedia(captureConstraints(kind, deviceId, processing));
     const [track] = stream.getTracks();
     if (!track) return { ok: false, problem: 'failed' };
     return { ok: true, capture: { track, soundTrack: null, device: deviceOf(track) } };
   } catch (error) {
     const problem = captureProblem(error);
-    if (problem === 'missing' && deviceId !== null) return openDevice(port, kind, null);
+    if (problem === 'missing' && deviceId !== null) return openDevice(port, kind, null, processing);
     return { ok: false, problem };
   }
 }

@@ -17,13 +17,14 @@ export interface LevelMeter {
 const log = createLog('level-meter');
 
 /**
- * `onLevel` hears loudness 0 to 1 and the time of the value. The audio context is made at the first
+ * `onLevel` hears loudness 0 to 1, the time of the value, and the amplitude (root mean square) behind it,
+ * null while the audio context does not run and all is silent for that reason. The audio context is made at the first
  * track, so after a click, when browsers let it run; it is never waited for, because `resume()` stays
  * unanswered where there is no sound output (headless Firefox).
  */
 export function createLevelMeter(
   ports: Pick<MediaPorts, 'clock' | 'createAudioContext'>,
-  onLevel: (level: number, nowMs: number) => void,
+  onLevel: (level: number, nowMs: number, amplitude: number | null) => void,
   signal: AbortSignal,
 ): LevelMeter {
   let context: AudioContext | null = null;
@@ -50,7 +51,9 @@ export function createLevelMeter(
     const samples = new Float32Array(WINDOW_SAMPLES);
     const measure = () => {
       analyser.getFloatTimeDomainData(samples);
-      onLevel(loudness(rootMeanSquare(samples)), ports.clock.nowMs());
+      const amplitude = rootMeanSquare(samples);
+      const measured = context.state === 'running' ? amplitude : null;
+      onLevel(loudness(amplitude), ports.clock.nowMs(), measured);
     };
     ports.clock.every(METER_INTERVAL_MS, measure, lifetime.signal);
   };

@@ -1,5 +1,6 @@
 // What local media needs of the browser, so that tests can bring their own.
 import { systemClock, type Clock } from '../kit/clock.ts';
+import { sampleFrame } from './frame-sample.ts';
 
 export type MediaDevicesPort = Pick<
   MediaDevices,
@@ -15,6 +16,8 @@ export interface MediaPorts {
   readonly clock: Clock;
   createAudioContext(): AudioContext;
   createAudioElement(): HTMLAudioElement;
+  /** A tiny copy of what the camera shows, RGBA; null when there is no picture. Never rejects. */
+  sampleFrame(track: MediaStreamTrack): Promise<Uint8ClampedArray | null>;
 }
 
 /** The browser that runs this page. */
@@ -27,5 +30,6 @@ export function browserMediaPorts(): MediaPorts {
     clock: systemClock,
     createAudioContext: () => new AudioContext({ latencyHint: 'balanced' }),
     createAudioElement: () => new Audio(),
+    sampleFrame,
   };
 }

@@ -12,6 +12,12 @@ export interface FakeDevice {
 /** A track that a test can end from outside, as the browser does. */
 export interface FakeTrack extends MediaStreamTrack {
   end(): void;
+  /** What applyConstraints was called with, oldest first. */
+  readonly applied: readonly MediaTrackConstraints[];
+  /** What the device can do beyond delivering; changes nothing by itself. */
+  capabilities: MediaTrackCapabilities;
+  /** True: constraints are accepted and without effect, as for sound in some browsers. */
+  stubborn: boolean;
 }
 
 /** A call of getUserMedia or getDisplayMedia that waits for the test's answer. */
@@ -34,6 +40,8 @@ export interface FakeMedia {
   permission: PermissionState;
   /** False: the list has no ids and labels, as before the first permission. */
   trusted: boolean;
+  /** What cameras show, RGBA; null = no picture comes. */
+  picture: Uint8ClampedArray | null;
 }
 
 export function fakeDevice(kind: MediaDeviceKind, id: string, label = id): FakeDevice {
@@ -84,6 +92,7 @@ export function createFakeMedia(initial: readonly FakeDevice[]): FakeMedia {
       clock: createFakeClock(),
       createAudioContext: refuseAudio,
       createAudioElement: refuseAudio,
+      sampleFrame: async () => media.picture,
     },
     requests,
     async nextRequest() {
@@ -101,6 +110,7 @@ export function createFakeMedia(initial: readonly FakeDevice[]): FakeMedia {
     },
     permission: 'granted',
     trusted: true,
+    picture: null,
   };
   return media;
 }
@@ -117,12 +127,25 @@ export function fakeStream(tracks: readonly MediaStreamTrack[]): MediaStream {
 }
 
 export function fakeTrack(device: FakeDevice): FakeTrack {
+  const applied: MediaTrackConstraints[] = [];
   const track = Object.assign(new EventTarget(), {
+    applied,
+    capabilities: {},
+    stubborn: false,
     kind: device.kind === 'videoinput' ? 'video' : 'audio',
     label: device.label,
     contentHint: '',
     readyState: 'live',
-    getSettings: () => ({ deviceId: device.deviceId, groupId: device.groupId }),
+    getSettings: () => ({
+      deviceId: device.deviceId,
+      groupId: device.groupId,
+      ...(track.stubborn ? {} : applied.at(-1)),
+    }),
+    getCapabilities: () => track.capabilities,
+    getConstraints: () => ({}),
+    async applyConstraints(constraints: MediaTrackConstraints) {
+      applied.push(constraints);
+    },
     // As in browsers, the page's own stop fires no event.
     stop: () => void (track.readyState = 'ended'),
     end: () => {
