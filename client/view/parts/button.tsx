@@ -13,6 +13,8 @@ export interface ButtonProps {
   /** Fills the line it stands in. */
   wide?: boolean;
   disabled?: boolean;
+  /** Accessible name, when it says more than the visible words; contains these. */
+  label?: string;
   onPress?: () => void;
   buttonRef?: Ref<HTMLButtonElement>;
 }
@@ -25,6 +27,7 @@ export function Button(props: ButtonProps) {
       type={type}
       class={[css.button, css[kind], css[size], wide && css.wide].filter(Boolean).join(' ')}
       disabled={disabled ?? false}
+      aria-label={props.label}
       onClick={() => props.onPress?.()}
     >
       {icon && <Icon icon={icon} />}

@@ -10,8 +10,8 @@ export interface DialogProps {
   title: string;
   onClose: () => void;
   children: ComponentChildren;
-  /** For long text. */
-  wide?: boolean;
+  /** For long text; `widest` for two columns. */
+  wide?: boolean | 'widest';
 }
 
 /** Open as long as it is rendered. */
@@ -29,7 +29,7 @@ export function Dialog({ title, onClose, children, wide }: DialogProps) {
   return (
     <dialog
       ref={element}
-      class={[css.dialog, wide && css.wide].filter(Boolean).join(' ')}
+      class={[css.dialog, wide && css[wide === 'widest' ? wide : 'wide']].filter(Boolean).join(' ')}
       aria-labelledby={id}
       onClose={onClose}
       closedby="any"

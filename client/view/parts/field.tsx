@@ -1,6 +1,6 @@
 // Text fields and selects: label above, four equal corners, hint or fault below.
 import { ChevronDown, type IconNode } from 'lucide';
-import type { ComponentChildren, Ref } from 'preact';
+import type { ComponentChildren, Ref, TargetedFocusEvent, TargetedInputEvent } from 'preact';
 import { useId } from 'preact/hooks';
 import css from './field.module.css';
 import { Icon } from './icon.tsx';
@@ -8,6 +8,8 @@ import { Icon } from './icon.tsx';
 export interface TextFieldProps {
   label: string;
   value: string;
+  /** Text unless told otherwise. */
+  type?: 'date' | 'time';
   onInput?: (value: string) => void;
   icon?: IconNode;
   placeholder?: string;
@@ -24,6 +26,24 @@ export interface TextFieldProps {
 export function TextField(props: TextFieldProps) {
   const id = useId();
   const { problem } = props;
+  const input = {
+    ref: props.inputRef ?? null,
+    id,
+    class: css.input,
+    'aria-label': props.visibleLabel ? props.label : undefined,
+    'aria-invalid': problem ? true : undefined,
+    'aria-describedby': problem ? `${id}-problem` : undefined,
+    value: props.value,
+    placeholder: props.placeholder,
+    readOnly: props.readOnly ?? false,
+    maxLength: props.maxLength,
+    autocomplete: props.autocomplete ?? 'off',
+    spellcheck: false,
+    onInput: (event: TargetedInputEvent<HTMLInputElement>) =>
+      props.onInput?.(event.currentTarget.value),
+    onFocus: (event: TargetedFocusEvent<HTMLInputElement>) =>
+      props.readOnly && event.currentTarget.select(),
+  } as const;
   return (
     <div class={css.field}>
       {/* When the visible label is a question, the name comes from aria-label instead. */}
@@ -32,23 +52,7 @@ export function TextField(props: TextFieldProps) {
       </label>
       <div class={[css.box, problem && css.faulty].filter(Boolean).join(' ')}>
         {props.icon && <Icon icon={props.icon} />}
-        <input
-          ref={props.inputRef ?? null}
-          id={id}
-          type="text"
-          class={css.input}
-          aria-label={props.visibleLabel ? props.label : undefined}
-          aria-invalid={problem ? true : undefined}
-          aria-describedby={problem ? `${id}-problem` : undefined}
-          value={props.value}
-          placeholder={props.placeholder}
-          readOnly={props.readOnly ?? false}
-          maxLength={props.maxLength}
-          autocomplete={props.autocomplete ?? 'off'}
-          spellcheck={false}
-          onInput={(event) => props.onInput?.(event.currentTarget.value)}
-          onFocus={(event) => props.readOnly && event.currentTarget.select()}
-        />
+        {props.type ? <input type={props.type} {...input} /> : <input type="text" {...input} />}
       </div>
       {problem && (
         <p class={css.problem} id={`${id}-problem`} role="alert">

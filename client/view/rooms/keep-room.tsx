@@ -1,0 +1,88 @@
+// Keeps the present room on this device: a button, then its name, then a word that it is kept.
+import { useSignal, type ReadonlySignal } from '@preact/signals';
+import { Bookmark, BookmarkCheck } from 'lucide';
+import { useEffect, useRef } from 'preact/hooks';
+import { t } from '../../i18n/i18n.ts';
+import { MAX_ROOM_NAME_CHARACTERS } from '../../room/my-rooms.ts';
+import { Button } from '../parts/button.tsx';
+import { TextField } from '../parts/field.tsx';
+import { Icon } from '../parts/icon.tsx';
+import css from './rooms.module.css';
+
+/** Whether one room is kept on this device, and how to change that. */
+export interface Keeping {
+  /** The name it is kept under; null when it is not. */
+  readonly name: ReadonlySignal<string | null>;
+  /** Keeps it, or gives it another name. False when this browser keeps nothing. */
+  keep(name: string): Promise<boolean>;
+  forget(): Promise<void>;
+}
+
+export function KeepRoom({ keeping }: { keeping: Keeping }) {
+  const asking = useSignal(false);
+  const said = useRef<HTMLParagraphElement>(null);
+  const keptAs = keeping.name.value;
+  // The button that was pressed is gone, so the focus goes to the word that it worked.
+  useEffect(() => {
+    if (asking.peek() && keptAs !== null) {
+      asking.value = false;
+      said.current?.focus();
+    }
+  }, [keptAs]);
+  if (keptAs !== null) {
+    return (
+      <p ref={said} class={css.kept} tabIndex={-1}>
+        <Icon icon={BookmarkCheck} />
+        <span>{t().rooms.kept(keptAs)}</span>
+      </p>
+    );
+  }
+  if (asking.value) return <KeepForm keep={keeping.keep} />;
+  return (
+    <div>
+      <Button icon={Bookmark} kind="quiet" onPress={() => (asking.value = true)}>
+        {t().rooms.keep}
+      </Button>
+    </div>
+  );
+}
+
+function KeepForm({ keep }: Pick<Keeping, 'keep'>) {
+  const name = useSignal('');
+  const problem = useSignal<'empty' | 'refused' | null>(null);
+  const input = useRef<HTMLInputElement>(null);
+  const words = t().rooms;
+  useEffect(() => input.current?.focus(), []);
+  const submit = async () => {
+    problem.value = name.value.trim() === '' ? 'empty' : null;
+    if (problem.value === null && !(await keep(name.value))) problem.value = 'refused';
+    if (problem.value !== null) input.current?.focus();
+  };
+  return (
+    <form
+      class={css.keepForm}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+    >
+      <TextField
+        label={words.name}
+        placeholder={words.nameExample}
+        value={name.value}
+        maxLength={MAX_ROOM_NAME_CHARACTERS}
+        inputRef={input}
+        problem={problem.value && (problem.value === 'empty' ? words.nameEmpty : words.refused)}
+        onInput={(value) => {
+          name.value = value;
+          problem.value = null;
+        }}
+      />
+      <Button kind="primary" type="submit">
+        {words.keepWord}
+      </Button>
+      <p class={css.hint}>{words.hint}</p>
+    </form>
+  );
+}
