@@ -1,18 +1,20 @@
 // Builds the person's own media: wires devices, sources, meter and memory of the media layer to signals.
-import { batch, computed, signal as createSignal, type ReadonlySignal } from '@preact/signals';
+import { computed, signal as createSignal } from '@preact/signals';
 import type { Store } from '../kit/store.ts';
 import { createDevices } from '../media/devices.ts';
-import { createLevelMeter } from '../media/level-meter.ts';
-import { createLocalSource, type SourceControl } from '../media/local-source.ts';
+import { createLocalSource } from '../media/local-source.ts';
 import type { MediaPorts } from '../media/ports.ts';
 import { canShareScreen, openScreen } from '../media/screen.ts';
-import { delivering } from '../media/source-state.ts';
-import { defaultSpeakingOptions, nextSpeaking, notSpeaking } from '../media/speaking.ts';
 import { playTestSound } from '../media/test-sound.ts';
+import { createBackgroundBlur } from './background-blur.ts';
+import { createDeviceHints } from './device-hints.ts';
+import { createDeviceOffers } from './device-offer.ts';
 import { createDeviceChoice } from './local-media-choice.ts';
 import { createDeviceSource } from './local-media-device.ts';
 import { screenSignals } from './local-media-source.ts';
 import type { LocalMedia } from './local-media.ts';
+import { createOwnLoudness } from './own-loudness.ts';
+import { createVoiceProcessing } from './voice-processing.ts';
 
 export interface LocalMediaDependencies {
   /** `browserMediaPorts()` of media/ports.ts. */
@@ -20,12 +22,6 @@ export interface LocalMediaDependencies {
   /** Remembers the chosen devices. */
   readonly store: Store;
 }
-
-/** A bar needs about ten values a second: the loudest of each three that the meter measures. */
-const SHOWN_EVERY = 3;
-
-/** Who mutes in the middle of a word, or clears their throat, needs no reminder. */
-const mutedOptions = { ...defaultSpeakingOptions, attackMs: 400 };
 
 /**
  * Own media until the signal aborts; then every device is closed. Nothing is opened and nothing is
@@ -42,17 +38,21 @@ export function createLocalMedia(
   const cameras = computed(() => lists.value.cameras);
   const speakers = computed(() => lists.value.speakers);
 
+  const processing = createVoiceProcessing(store);
+  const microphoneChoice = createDeviceChoice(store, 'microphone', microphones);
   const microphone = createDeviceSource(
     {
       kind: 'microphone',
       ports,
       devices,
-      choice: createDeviceChoice(store, 'microphone', microphones),
+      choice: microphoneChoice,
       listed: microphones,
       pick: (found) => found.microphones,
+      processing: processing.value,
     },
     signal,
   );
+  processing.follow(microphone.control);
   const camera = createDeviceSource(
     {
       kind: 'camera',
@@ -73,64 +73,34 @@ export function createLocalMedia(
   const speaker = createDeviceChoice(store, 'speaker', speakers);
   const speakerId = computed(() => speaker.device.value?.id ?? '');
 
+  const chooseSpeaker = (deviceId: string) => void speaker.choose(deviceId, async () => true);
+
+  const listed = { microphones, cameras, speakers };
+  const sources = { microphone: microphone.source, camera: camera.source };
+  const { silent, ...loudness } = createOwnLoudness(ports, microphone.control, signal);
+  const hintSources = {
+    microphoneOn: microphone.source.on,
+    mutedSpeaking: loudness.mutedSpeaking,
+    silent,
+    camera: camera.source.track,
+  };
+  const microphoneIsChosen = computed(() => microphoneChoice.device.value !== null);
+
   return {
-    microphone: microphone.source,
-    camera: camera.source,
+    ...sources,
     screen: screenSignals(screen, canShareScreen(ports.devices)),
-    ...loudnessSignals(ports, microphone.control, signal),
-    microphones,
-    cameras,
-    speakers,
+    ...loudness,
+    ...listed,
+    ...createDeviceOffers(
+      devices,
+      { ...sources, ...listed, speakerId, chooseSpeaker, microphoneIsChosen },
+      signal,
+    ),
+    processing,
+    blur: createBackgroundBlur(camera.source.track, store, signal),
+    hints: createDeviceHints(ports, hintSources, signal),
     speakerId,
-    chooseSpeaker: (deviceId) => void speaker.choose(deviceId, async () => true),
+    chooseSpeaker,
     playTestSound: () => playTestSound(ports, speakerId.peek(), signal),
-  };
-}
-
-function loudnessSignals(
-  ports: MediaPorts,
-  microphone: SourceControl,
-  signal: AbortSignal,
-): Record<'speaking' | 'mutedSpeaking', ReadonlySignal<boolean>> & {
-  level: ReadonlySignal<number>;
-} {
-  const level = createSignal(0);
-  const talking = createSignal(false);
-  const on = createSignal(false);
-  let state = notSpeaking;
-  let values = 0;
-  let peak = 0;
-  let heard: MediaStreamTrack | null = null;
-
-  const measured = (value: number, nowMs: number) => {
-    state = nextSpeaking(state, value, nowMs, on.peek() ? defaultSpeakingOptions : mutedOptions);
-    talking.value = state.speaking;
-    values += 1;
-    peak = Math.max(peak, value);
-    if (values % SHOWN_EVERY !== 0) return;
-    if (on.peek()) level.value = peak;
-    peak = 0;
-  };
-  const meter = createLevelMeter(ports, measured, signal);
-
-  microphone.events.on('change', (source) => {
-    const delivered = delivering(source);
-    const track = (delivered ?? (source.phase === 'off' ? source.parked : null))?.track ?? null;
-    batch(() => {
-      // Nobody speaks on into the mute: the hold time of the detector ends at the switch.
-      state = notSpeaking;
-      talking.value = false;
-      on.value = delivered !== null;
-      level.value = 0;
-    });
-    if (track === heard) return;
-    heard = track;
-    meter.listenTo(track);
-  });
-
-  return {
-    level,
-    speaking: computed(() => on.value && talking.value),
-    mutedSpeaking: computed(() => !on.value && talking.value),
   };
 }

@@ -1,6 +1,12 @@
 // The microphone or the camera: opening the chosen device, and saying when it was replaced.
 import { batch, computed, signal as createSignal, type ReadonlySignal } from '@preact/signals';
-import { openDevice, stopCapture, type DeviceKind, type Opened } from '../media/capture.ts';
+import {
+  openDevice,
+  stopCapture,
+  type DeviceKind,
+  type Opened,
+  type VoiceProcessing,
+} from '../media/capture.ts';
 import { idToOpen, matchDevice, type ListedDevice } from '../media/device-match.ts';
 import type { DeviceLists, Devices } from '../media/devices.ts';
 import { createLocalSource, type SourceControl } from '../media/local-source.ts';
@@ -19,6 +25,8 @@ export interface DeviceSourceParts {
   /** The list of this kind, as a signal and as part of what `devices` answers. */
   readonly listed: ReadonlySignal<readonly ListedDevice[]>;
   readonly pick: (lists: DeviceLists) => readonly ListedDevice[];
+  /** For microphones: what the browser shall do to the sound. */
+  readonly processing?: ReadonlySignal<VoiceProcessing>;
 }
 
 /**
@@ -58,12 +66,13 @@ export function createDeviceSource(
 }
 
 async function openChosen(
-  { kind, ports, devices, choice, pick }: DeviceSourceParts,
+  { kind, ports, devices, choice, pick, processing }: DeviceSourceParts,
   target: 'chosen' | 'previous',
 ): Promise<Opened> {
   const wanted = target === 'chosen' ? await choice.wanted() : choice.before();
   const asked = idToOpen(wanted, pick(devices.lists()));
-  const opened = await openDevice(ports.devices, kind, asked);
+  const open = (id: string | null) => openDevice(ports.devices, kind, id, processing?.peek());
+  const opened = await open(asked);
   if (!opened.ok) return opened;
   // Now the browser tells labels, by which a device with a new id is found again.
   const reading = devices.refresh();
@@ -71,8 +80,8 @@ async function openChosen(
   const found = matchDevice(wanted, pick(await reading));
   if (!found || found.id === asked || isSame(found, opened.capture.device)) return opened;
   stopCapture(opened.capture);
-  const better = await openDevice(ports.devices, kind, found.id);
-  return better.ok ? better : openDevice(ports.devices, kind, null);
+  const better = await open(found.id);
+  return better.ok ? better : open(null);
 }
 
 /** Follows which device delivers, and whether another one took over after a loss. */

@@ -1,9 +1,14 @@
 // Own media as the view sees it, on a browser that the test plays.
-import { effect } from '@preact/signals';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { createFakeMedia, fakeDevice, type FakeMedia } from '../../test/support/fake-media.ts';
-import { createStore, type Store, type StoreBackend } from '../kit/store.ts';
+import {
+  memoryStore,
+  ownMedia,
+  turnOnFake as turnOn,
+  until,
+} from '../../test/support/own-media.ts';
+import { createStore, type Store } from '../kit/store.ts';
 import { createLocalMedia } from './local-media-create.ts';
 
 const test = suite('local-media');
@@ -15,48 +20,12 @@ const secondCamera = fakeDevice('videoinput', 'c2', 'Document camera');
 const speaker = fakeDevice('audiooutput', 's1', 'Loudspeaker');
 const all = [builtIn, headset, camera, secondCamera, speaker];
 
-function memoryBackend(): StoreBackend {
-  const kept = new Map<string, unknown>();
-  return {
-    get: async (key) => kept.get(key),
-    set: async (key, value) => void kept.set(key, value),
-    remove: async (key) => void kept.delete(key),
-  };
-}
-
 function throws(): never {
   throw new DOMException('no', 'SecurityError');
 }
 
 function start(fake: FakeMedia = createFakeMedia(all), store: Store = memoryStore()) {
-  const lifetime = new AbortController();
-  const media = createLocalMedia({ ports: fake.ports, store }, lifetime.signal);
-  return { fake, media, end: () => lifetime.abort() };
-}
-
-function memoryStore(): Store {
-  return createStore('test', memoryBackend());
-}
-
-/** Waits until a condition over signals holds. */
-function until(condition: () => boolean): Promise<void> {
-  return new Promise((resolve) => {
-    let met = false;
-    let stop: (() => void) | null = null;
-    stop = effect(() => {
-      if (met || !condition()) return;
-      met = true;
-      stop?.();
-      resolve();
-    });
-  });
-}
-
-async function turnOn(fake: FakeMedia, source: { turnOn(): Promise<void> }) {
-  const turning = source.turnOn();
-  const track = (await fake.nextRequest()).grant();
-  await turning;
-  return track;
+  return ownMedia(fake, store);
 }
 
 test('asks for nothing before the person acts', async () => {

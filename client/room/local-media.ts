@@ -1,6 +1,10 @@
 // Own microphone, camera, screen and speaker as signals: the lobby and the meeting read these.
 import type { ReadonlySignal } from '@preact/signals';
 import type { MediaProblem } from '../media/problem.ts';
+import type { BackgroundBlur } from './background-blur.ts';
+import type { DeviceHint } from './device-hints.ts';
+import type { DeviceOffers } from './device-offer.ts';
+import type { VoiceProcessingChoice } from './voice-processing.ts';
 
 export type { MediaProblem };
 
@@ -49,10 +53,15 @@ export interface LocalScreen extends LocalSource {
   readonly supported: boolean;
 }
 
-export interface LocalMedia {
+export interface LocalMedia extends DeviceOffers {
   readonly microphone: LocalDeviceSource;
   readonly camera: LocalDeviceSource;
   readonly screen: LocalScreen;
+  /** Noise suppression, echo cancellation and gain of the microphone. */
+  readonly processing: VoiceProcessingChoice;
+  readonly blur: BackgroundBlur;
+  /** What the person may want to know about their devices now, most pressing first. */
+  readonly hints: ReadonlySignal<readonly DeviceHint[]>;
   /** Own loudness 0 to 1 while the microphone is on, about ten times a second. */
   readonly level: ReadonlySignal<number>;
   /** The person speaks and the microphone is on. */

@@ -2,20 +2,14 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { createFakeMedia, fakeDevice } from '../../test/support/fake-media.ts';
-import { createStore } from '../kit/store.ts';
-import { createLocalMedia } from './local-media-create.ts';
+import { ownMedia } from '../../test/support/own-media.ts';
 import { pushToTalk } from './push-to-talk.ts';
 
 const test = suite('push-to-talk');
 
 function start() {
   const fake = createFakeMedia([fakeDevice('audioinput', 'm1', 'Built-in')]);
-  const store = createStore('test', {
-    get: async () => undefined,
-    set: async () => undefined,
-    remove: async () => undefined,
-  });
-  const media = createLocalMedia({ ports: fake.ports, store }, new AbortController().signal);
+  const { media } = ownMedia(fake);
   return { fake, microphone: media.microphone, talk: pushToTalk(media) };
 }
 

@@ -1,0 +1,95 @@
+// Friendly hints about own devices: muted but talking, a dead microphone, a covered camera.
+import { computed, effect, signal, type ReadonlySignal } from '@preact/signals';
+import { onAbort } from '../kit/lifetime.ts';
+import { isDark } from '../media/darkness.ts';
+import type { MediaPorts } from '../media/ports.ts';
+
+export type DeviceHint = 'muted-speaking' | 'silent-microphone' | 'dark-camera';
+
+export interface HintSources {
+  readonly microphoneOn: ReadonlySignal<boolean>;
+  readonly mutedSpeaking: ReadonlySignal<boolean>;
+  readonly silent: ReadonlySignal<boolean>;
+  readonly camera: ReadonlySignal<MediaStreamTrack | null>;
+}
+
+/** How long a reminder stays after the last word. */
+const REMIND_MS = 5_000;
+/** Somebody who goes on talking to a neighbor is reminded again only after such a pause. */
+const PAUSE_MS = 30_000;
+/** Rare enough to cost nothing; two dark samples in a row are the hint, so after 4 to 8 seconds. */
+const LOOK_EVERY_MS = 4_000;
+const DARK_SAMPLES = 2;
+
+/** The hints that hold now, most pressing first. */
+export function createDeviceHints(
+  ports: Pick<MediaPorts, 'clock' | 'sampleFrame'>,
+  sources: HintSources,
+  until: AbortSignal,
+): ReadonlySignal<readonly DeviceHint[]> {
+  const reminded = remindWhoIsMuted(ports, sources, until);
+  const dark = watchDarkness(ports, sources.camera, until);
+  return computed(() => [
+    ...(reminded.value ? (['muted-speaking'] as const) : []),
+    ...(sources.silent.value ? (['silent-microphone'] as const) : []),
+    ...(dark.value ? (['dark-camera'] as const) : []),
+  ]);
+}
+
+/** Once when somebody talks while muted; again only after a pause, or after they had been on the air. */
+function remindWhoIsMuted(
+  { clock }: Pick<MediaPorts, 'clock'>,
+  { microphoneOn, mutedSpeaking }: HintSources,
+  until: AbortSignal,
+): ReadonlySignal<boolean> {
+  const shown = signal(false);
+  let quietSince: number | null = null;
+  let mayRemind = true;
+  let pause = new AbortController();
+  const follow = effect(() => {
+    pause.abort();
+    pause = new AbortController();
+    if (microphoneOn.value) {
+      shown.value = false;
+      mayRemind = true;
+      quietSince = null;
+      return;
+    }
+    if (!mutedSpeaking.value) {
+      quietSince = clock.nowMs();
+      clock.after(REMIND_MS, () => (shown.value = false), AbortSignal.any([pause.signal, until]));
+      return;
+    }
+    const wasQuietMs = quietSince === null ? 0 : clock.nowMs() - quietSince;
+    if (mayRemind || wasQuietMs >= PAUSE_MS) shown.value = true;
+    mayRemind = false;
+  });
+  onAbort(until, follow);
+  return shown;
+}
+
+function watchDarkness(
+  { clock, sampleFrame }: Pick<MediaPorts, 'clock' | 'sampleFrame'>,
+  camera: ReadonlySignal<MediaStreamTrack | null>,
+  until: AbortSignal,
+): ReadonlySignal<boolean> {
+  const dark = signal(false);
+  const follow = effect(() => {
+    const track = camera.value;
+    dark.value = false;
+    if (!track) return;
+    const lifetime = new AbortController();
+    let samples = 0;
+    const look = async () => {
+      const pixels = await sampleFrame(track);
+      // A page in the background gets no pictures: what was known last still holds.
+      if (lifetime.signal.aborted || !pixels) return;
+      samples = isDark(pixels) ? samples + 1 : 0;
+      dark.value = samples >= DARK_SAMPLES;
+    };
+    clock.every(LOOK_EVERY_MS, () => void look(), AbortSignal.any([lifetime.signal, until]));
+    return () => lifetime.abort();
+  });
+  onAbort(until, follow);
+  return dark;
+}
