@@ -59,16 +59,14 @@ export const de = {
     replaced: (lost: string, using: string) =>
       `${lost} ist nicht mehr da. Wir nutzen jetzt ${using}.`,
     camera: {
-      denied:
-        'Der Browser gibt die Kamera nicht frei. Erlauben Sie sie über das Symbol neben der Adresse. Sie können auch ohne dabei sein.',
+      denied: 'Der Browser gibt die Kamera nicht frei. Sie können auch ohne dabei sein.',
       busy: 'Ein anderes Programm benutzt die Kamera. Schließen Sie es oder nehmen Sie ohne Bild teil.',
       missing: 'Wir finden keine Kamera. Sprechen, zuhören und schreiben geht trotzdem.',
       gone: 'Ihre Kamera ist nicht mehr da. Die anderen hören Sie weiterhin.',
       failed: 'Die Kamera startet nicht. Wählen Sie eine andere oder nehmen Sie ohne Bild teil.',
     },
     microphone: {
-      denied:
-        'Der Browser gibt das Mikrofon nicht frei. Erlauben Sie es über das Symbol neben der Adresse. Zuhören und schreiben geht trotzdem.',
+      denied: 'Der Browser gibt das Mikrofon nicht frei. Zuhören und schreiben geht trotzdem.',
       busy: 'Ein anderes Programm benutzt das Mikrofon. Schließen Sie es oder wählen Sie ein anderes.',
       missing: 'Wir finden kein Mikrofon. Zuhören und schreiben geht trotzdem.',
       gone: 'Ihr Mikrofon ist nicht mehr da. Wählen Sie ein anderes; zuhören geht weiter.',

@@ -8,7 +8,6 @@ export const devices = pair(
     use: 'Benutzen',
     notNow: 'Jetzt nicht',
     hints: 'Hinweise zu Ihren Geräten',
-    mutedSpeaking: 'Sie sind stumm. Zum Sprechen Leertaste halten.',
     silentMicrophone:
       'Von Ihrem Mikrofon kommt kein Ton, die anderen hören Sie nicht. Ist es am Gerät stumm geschaltet? Sonst wählen Sie ein anderes.',
     darkCamera: 'Ihr Bild ist schwarz. Ist die Kamera verdeckt?',
@@ -40,10 +39,6 @@ export const devices = pair(
       android:
         'So erlauben Sie es: Tippen Sie links neben der Adresse auf das Symbol, dann auf „Berechtigungen“.',
     },
-    deniedCamera: (howTo: string) =>
-      `Der Browser gibt die Kamera nicht frei. ${howTo} Sie können auch ohne dabei sein.`,
-    deniedMicrophone: (howTo: string) =>
-      `Der Browser gibt das Mikrofon nicht frei. ${howTo} Zuhören und schreiben geht trotzdem.`,
   },
   {
     arrived: (label: string) => `${label} detected. Use it?`,
@@ -51,7 +46,6 @@ export const devices = pair(
     use: 'Use it',
     notNow: 'Not now',
     hints: 'Hints about your devices',
-    mutedSpeaking: 'You are muted. Hold space to talk.',
     silentMicrophone:
       'No sound comes from your microphone, so the others cannot hear you. Is it muted on the device itself? Otherwise choose another one.',
     darkCamera: 'Your picture is black. Is the camera covered?',
@@ -82,9 +76,5 @@ export const devices = pair(
       ios: 'How to allow it: tap the page menu beside the address, then “Website Settings” and “Allow”.',
       android: 'How to allow it: tap the icon at the left of the address, then “Permissions”.',
     },
-    deniedCamera: (howTo: string) =>
-      `The browser does not release the camera. ${howTo} You can also take part without it.`,
-    deniedMicrophone: (howTo: string) =>
-      `The browser does not release the microphone. ${howTo} You can still listen and write.`,
   },
 );

@@ -58,16 +58,14 @@ export const en: Strings = {
   media: {
     replaced: (lost, using) => `${lost} is gone. We are using ${using} now.`,
     camera: {
-      denied:
-        'The browser does not release the camera. Allow it with the symbol beside the address. You can also take part without it.',
+      denied: 'The browser does not release the camera. You can also take part without it.',
       busy: 'Another program is using the camera. Close it or take part without video.',
       missing: 'We cannot find a camera. You can still talk, listen and write.',
       gone: 'Your camera is gone. The others still hear you.',
       failed: 'The camera does not start. Choose another one or take part without video.',
     },
     microphone: {
-      denied:
-        'The browser does not release the microphone. Allow it with the symbol beside the address. You can still listen and write.',
+      denied: 'The browser does not release the microphone. You can still listen and write.',
       busy: 'Another program is using the microphone. Close it or choose another one.',
       missing: 'We cannot find a microphone. You can still listen and write.',
       gone: 'Your microphone is gone. Choose another one; you can still listen.',

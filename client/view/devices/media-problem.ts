@@ -1,6 +1,7 @@
 // Which sentence tells about trouble with own devices, most pressing first.
 import { t } from '../../i18n/i18n.ts';
 import type { LocalMedia, MediaProblem } from '../../room/local-media.ts';
+import { browserFamily } from './how-to-allow.ts';
 
 export type MediaKind = 'microphone' | 'camera' | 'screen';
 
@@ -16,5 +17,11 @@ export function mediaProblems(
 
 /** The sentence in the current language. */
 export function mediaSentence(kind: MediaKind, problem: MediaProblem): string {
-  return t().media[kind][problem];
+  const sentence = t().media[kind][problem];
+  return problem === 'denied' && kind !== 'screen' ? `${sentence} ${howToAllow()}` : sentence;
+}
+
+function howToAllow(): string {
+  const { userAgent = '', maxTouchPoints = 0 } = globalThis.navigator ?? {};
+  return t().devices.howTo[browserFamily(userAgent, maxTouchPoints)];
 }

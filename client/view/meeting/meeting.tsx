@@ -6,6 +6,7 @@ import { t } from '../../i18n/i18n.ts';
 import type { Room } from '../../room/room.ts';
 import { Bar, type MeetingView } from '../bar/bar.tsx';
 import { ownEntries, PEOPLE_PANEL } from '../bar/own-entries.ts';
+import { DeviceHints } from '../devices/device-hints.tsx';
 import { AloneInvitation, InviteDialog } from '../invite/invite.tsx';
 import { Help } from '../page/help.tsx';
 import { People } from '../panel/people.tsx';
@@ -79,6 +80,7 @@ export function Meeting({ room, slots, panel, link, onLeave }: MeetingProps) {
       </div>
       <div class={css.status}>
         <StatusLine room={room} gate={gate} />
+        <DeviceHints media={room.media} />
       </div>
       <Bar
         media={room.media}
@@ -107,7 +109,10 @@ export function Meeting({ room, slots, panel, link, onLeave }: MeetingProps) {
       />
       {dialog.value === 'invite' && <InviteDialog link={link} onClose={closeDialog} />}
       {dialog.value === 'settings' && (
-        <SettingsDialog sections={settingsSections({ media: room.media })} onClose={closeDialog} />
+        <SettingsDialog
+          sections={settingsSections({ media: room.media, volumes: room.volumes })}
+          onClose={closeDialog}
+        />
       )}
       {dialog.value === 'help' && <Help onClose={closeDialog} />}
     </main>

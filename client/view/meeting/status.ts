@@ -82,16 +82,7 @@ function deviceStatuses({ media }: StatusRoom): Status[] {
     const text = words.media.replaced(change.lost, change.using);
     return [passing(`replaced-${change.lost}-${change.using}`, 'info', text)];
   });
-  const { mutedSpeaking, mutedSpeakingKey } = words.status;
-  const muted = media.mutedSpeaking.value
-    ? [passing('muted-speaking', 'info', hasKeyboard() ? mutedSpeakingKey : mutedSpeaking)]
-    : [];
-  return [...muted, ...problems, ...replaced];
-}
-
-/** Phones and tablets, where nothing can hover, have no space bar to hold. */
-function hasKeyboard(): boolean {
-  return globalThis.matchMedia?.('(any-hover: hover)').matches ?? false;
+  return [...problems, ...replaced];
 }
 
 function passing(key: string, tone: Status['tone'], text: string): Status {
