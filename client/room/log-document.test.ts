@@ -13,6 +13,7 @@ const never = new AbortController().signal;
 const fail = (error: unknown) => {
   throw error;
 };
+const textsOf = (log: SharedLog<string>) => log.entries.value.map(({ value }) => value);
 const forged = (author: string) => ({
   author: idOf(author),
   authorName: author,
@@ -262,7 +263,6 @@ test('what an author takes back reaches no latecomer, and hearsay takes nothing 
       supersede: (earlier, later) => (later.value === `-${earlier.sequence}` ? '' : undefined),
     });
   };
-  const texts = (log: SharedLog<string>) => log.entries.value.map(({ value }) => value);
   const [a, b] = [join('a'), join('b')];
   mesh.link(idOf('a'), idOf('b'));
   mesh.settle();
@@ -270,13 +270,13 @@ test('what an author takes back reaches no latecomer, and hearsay takes nothing 
   b.append('mine');
   a.append('-1');
   mesh.settle();
-  assert.equal(texts(a), ['', 'mine', '-1']);
-  assert.equal(texts(b), texts(a));
+  assert.equal(textsOf(a), ['', 'mine', '-1']);
+  assert.equal(textsOf(b), textsOf(a));
   const late = join('late');
   mesh.link(idOf('b'), idOf('late'));
   mesh.link(idOf('a'), idOf('late'));
   mesh.settle();
-  assert.equal(texts(late), texts(a));
+  assert.equal(textsOf(late), textsOf(a));
   a.append('kept');
   mesh.settle();
   mesh.leave(idOf('a'));
@@ -288,7 +288,7 @@ test('what an author takes back reaches no latecomer, and hearsay takes nothing 
     'f/log',
     JSON.stringify({ type: 'log-entry', body: forgedBack }),
   );
-  assert.ok(texts(late).includes('kept'));
+  assert.ok(textsOf(late).includes('kept'));
   assert.is(late.entries.value.at(-1)?.via, idOf('b'));
 });
 

@@ -1,6 +1,8 @@
-// The chat: a shared log of short texts, a panel, and a count of what one has not read.
-import { MessageCircle } from 'lucide';
+// The chat: a shared log of short texts, private threads, a panel, and a count of what is unread.
+import { MessageCircle, MessageSquareLock } from 'lucide';
 import { defineFeature } from '../feature.ts';
+import { createDraft, meetingOfAddress } from './draft.ts';
+import { HeadActions } from './head-actions.tsx';
 import { createLinks } from './links.ts';
 import { createChat } from './model.ts';
 import { ChatPanel } from './panel.tsx';
@@ -10,7 +12,8 @@ export default defineFeature({
   id: 'chat',
   strings,
   setup(context) {
-    const chat = createChat(context);
+    const draft = createDraft(() => sessionStorage, meetingOfAddress(location.hash));
+    const chat = createChat(context, draft);
     const links = createLinks(() => import('linkifyjs'));
     return {
       toolbar: {
@@ -20,14 +23,29 @@ export default defineFeature({
         label: () => context.t().chat,
         word: () => context.t().chat,
         icon: () => MessageCircle,
+        shortcut: 'C',
         expanded: () => context.panel.open.value,
         badge: () => chat.unread.value,
         press: context.panel.toggle,
       },
       panel: {
         title: () => context.t().chat,
+        actions: () => <HeadActions chat={chat} context={context} />,
         render: () => <ChatPanel chat={chat} links={links} context={context} />,
       },
+      personActions: [
+        {
+          id: 'private-message',
+          order: 10,
+          icon: MessageSquareLock,
+          label: () => context.t().privateMessage,
+          shown: ({ isSelf }) => !isSelf,
+          press: ({ id, name }) => {
+            chat.address({ id, name: name.peek() });
+            if (!context.panel.open.peek()) context.panel.toggle();
+          },
+        },
+      ],
     };
   },
 });

@@ -1,17 +1,23 @@
-// The chat's panel: the log, which stays at its end unless one scrolled up, and the composer.
-import { ArrowDown } from 'lucide';
+// The chat's panel: search, the log, which stays at its end unless one scrolled up, and the composer.
+import { ArrowDown, ArrowUp } from 'lucide';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '../../view/parts/button.tsx';
 import type { FeatureContext } from '../feature.ts';
 import css from './chat.module.css';
-import { Composer } from './composer.tsx';
+import { Composer, focusComposer } from './composer.tsx';
 import type { Links } from './links.ts';
 import { ChatMessage } from './message.tsx';
-import { keyOf, type Chat } from './model.ts';
+import { MessageMenu } from './message-menu.tsx';
+import type { Message } from './messages.ts';
+import type { Chat } from './model.ts';
+import { findMessages } from './search.ts';
+import { ChatSearch } from './search-field.tsx';
 import type { ChatStrings } from './strings.ts';
 
 /** Nearer to the end than this counts as being there. */
 const END_PX = 48;
+/** So many messages are drawn; a long chat must not make typing slow. */
+const DRAWN = 120;
 
 export interface ChatPanelProps {
   chat: Chat;
@@ -19,12 +25,28 @@ export interface ChatPanelProps {
   context: FeatureContext<ChatStrings>;
 }
 
+interface OpenMenu {
+  key: string;
+  opener: HTMLElement;
+}
+
 export function ChatPanel({ chat, links, context }: ChatPanelProps) {
+  const strings = context.t();
   const box = useRef<HTMLDivElement>(null);
   const follows = useRef(true);
   const [behind, setBehind] = useState(false);
-  const messages = chat.messages.value;
-  const last = messages.at(-1);
+  const [drawn, setDrawn] = useState(DRAWN);
+  const [menu, setMenu] = useState<OpenMenu | null>(null);
+  const [stop, setStop] = useState<string | null>(null);
+  const heightFromEnd = useRef<number | null>(null);
+  const all = chat.messages.value;
+  const query = chat.query.value ?? '';
+  const found = findMessages(all, query);
+  const first = Math.max(0, found.length - drawn);
+  const messages = found.slice(first);
+  const last = all.at(-1);
+  const stopKey = messages.some(({ key }) => key === stop) ? stop : messages.at(-1)?.key;
+  const menuMessage = menu && chat.byKey.value.get(menu.key);
 
   const toEnd = () => {
     const element = box.current;
@@ -33,7 +55,17 @@ export function ChatPanel({ chat, links, context }: ChatPanelProps) {
   useLayoutEffect(() => {
     if (follows.current || last?.author === context.self.id) toEnd();
     else setBehind(true);
-  }, [messages]);
+  }, [last?.key]);
+  useLayoutEffect(() => {
+    if (follows.current) toEnd();
+  }, [found]);
+  useLayoutEffect(() => {
+    const element = box.current;
+    if (element && heightFromEnd.current !== null) {
+      element.scrollTop = element.scrollHeight - heightFromEnd.current;
+    }
+    heightFromEnd.current = null;
+  }, [drawn]);
 
   const onScroll = () => {
     const element = box.current;
@@ -41,36 +73,85 @@ export function ChatPanel({ chat, links, context }: ChatPanelProps) {
     follows.current = element.scrollHeight - element.scrollTop - element.clientHeight < END_PX;
     if (follows.current) setBehind(false);
   };
+  const showEarlier = () => {
+    const element = box.current;
+    if (element) heightFromEnd.current = element.scrollHeight - element.scrollTop;
+    follows.current = false;
+    setDrawn(drawn + DRAWN);
+    element?.focus();
+  };
+  /** From one message's button to the next, 1 down or -1 up. */
+  const walk = (key: string, step: number) => {
+    const buttons = [...(box.current?.querySelectorAll<HTMLElement>('[data-menu]') ?? [])];
+    const next = buttons[buttons.findIndex(({ dataset }) => dataset['menu'] === key) + step];
+    if (!next) return;
+    setStop(next.dataset['menu'] ?? null);
+    next.focus();
+  };
 
   return (
     <div class={css.chat}>
+      {chat.query.value !== null && (
+        <ChatSearch chat={chat} strings={strings} found={query.trim() ? found.length : null} />
+      )}
       <div
         ref={box}
         class={css.log}
         role="log"
-        aria-label={context.t().chat}
+        aria-label={strings.chat}
+        // Old messages that come back into view are no news.
+        aria-live={query || drawn > DRAWN ? 'off' : 'polite'}
         // What scrolls must be reachable by keyboard (WCAG 2.1.1).
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
         onScroll={onScroll}
       >
-        <p class={css.note}>{context.t().note}</p>
+        {first > 0 ? (
+          <div class={css.earlier}>
+            <Button size="small" kind="quiet" icon={ArrowUp} onPress={showEarlier}>
+              {strings.earlier}
+            </Button>
+          </div>
+        ) : (
+          <p class={css.note}>{strings.note}</p>
+        )}
         {messages.map((message, index) => (
           <ChatMessage
-            key={keyOf(message)}
+            key={message.key}
             message={message}
             before={messages[index - 1]}
+            chat={chat}
             links={links}
             context={context}
+            query={query}
+            menuOpen={menu?.key === message.key}
+            isTabStop={message.key === stopKey}
+            onMenu={({ key }: Message, opener) => {
+              setStop(key);
+              setMenu(menu?.key === key ? null : { key, opener });
+            }}
+            onWalk={walk}
           />
         ))}
       </div>
       {behind && (
         <div class={css.behind}>
           <Button size="small" icon={ArrowDown} onPress={toEnd}>
-            {context.t().toEnd}
+            {strings.toEnd}
           </Button>
         </div>
+      )}
+      {menu && menuMessage && !menuMessage.deleted && (
+        <MessageMenu
+          key={menu.key}
+          message={menuMessage}
+          opener={menu.opener}
+          chat={chat}
+          context={context}
+          onClose={() => setMenu(null)}
+          onWrite={focusComposer}
+          onRemoved={() => box.current?.focus()}
+        />
       )}
       <Composer chat={chat} context={context} />
     </div>

@@ -26,6 +26,26 @@ export function cleanText(typed: string): string {
     .replace(LONE_SURROGATE, '\ufffd');
 }
 
+export type CodePart = string | { code: string; block: boolean };
+
+/** Fenced blocks with their optional language word, and `inline` code within a line. */
+const CODE = /```(?:[\w+#-]*\n)?([\s\S]+?)```|`([^`\n]+)`/g;
+
+/** Plain text and code in their order; a mark without its partner stays text. */
+export function splitCode(text: string): CodePart[] {
+  const parts: CodePart[] = [];
+  let end = 0;
+  for (const match of text.matchAll(CODE)) {
+    const [whole, block, inline] = match;
+    if (match.index > end) parts.push(text.slice(end, match.index));
+    end = match.index + whole.length;
+    if (block === undefined) parts.push({ code: inline ?? '', block: false });
+    else parts.push({ code: block.replace(/^\n|\n$/g, ''), block: true });
+  }
+  if (end < text.length) parts.push(text.slice(end));
+  return parts;
+}
+
 /** True when it is worth loading the link finder for this text. */
 export function mayHaveLink(text: string): boolean {
   return /[^\s.]\.[^\s.]|@|:\/\//.test(text);

@@ -26,21 +26,26 @@ export function FloatingMenu({ opener, label, onClose, children }: FloatingMenuP
     box.showPopover?.();
     place(box, opener);
     itemsOf(box)[0]?.focus();
-    const close = (event: Event) => {
-      if (event.target instanceof Node && box.contains(event.target)) return;
-      onClose();
-    };
     document.addEventListener(
       'pointerdown',
-      (event) => {
-        const onOpener = event.target instanceof Node && opener.contains(event.target);
-        if (!onOpener) close(event);
+      ({ target }) => {
+        if (target instanceof Node && !box.contains(target) && !opener.contains(target)) onClose();
       },
       { signal },
     );
-    // What it points at moves away below it.
-    document.addEventListener('scroll', close, { signal, capture: true, passive: true });
-    window.addEventListener('resize', onClose, { signal });
+    const follow = () => {
+      const at = opener.getBoundingClientRect();
+      if (at.bottom < 0 || at.top > innerHeight || at.height === 0) onClose();
+      else place(box, opener);
+    };
+    document.addEventListener(
+      'scroll',
+      ({ target }) => {
+        if (target !== box) follow();
+      },
+      { signal, capture: true, passive: true },
+    );
+    window.addEventListener('resize', follow, { signal });
     box.addEventListener(
       'focusout',
       (event) => {
@@ -103,6 +108,7 @@ function moveFocus(items: readonly HTMLElement[], key: string): boolean {
 
 /** End edges meet; the side with enough room wins, otherwise the larger one, and the menu scrolls. */
 function place(box: HTMLElement, opener: HTMLElement): void {
+  box.style.maxHeight = '';
   const at = opener.getBoundingClientRect();
   const below = innerHeight - at.bottom - GAP_PX - EDGE_PX;
   const above = at.top - GAP_PX - EDGE_PX;
