@@ -2,14 +2,19 @@
 import { effect, signal as createSignal } from '@preact/signals';
 import { render } from 'preact';
 import { locale } from '../i18n/i18n.ts';
-import { childLifetime } from '../kit/lifetime.ts';
+import { childLifetime, onAbort } from '../kit/lifetime.ts';
 import { createLog } from '../kit/log.ts';
+import { createStore } from '../kit/store.ts';
+import { createMyRooms } from '../room/my-rooms.ts';
 import { guestFragment, parseLink, type GuestSecret } from '../signaling/meeting-link.ts';
 import '../view/tokens.css';
 import '../view/base.css';
 import { Home } from '../view/home/home.tsx';
 import { Lobby } from '../view/lobby/lobby.tsx';
 import { After, Problem, type ProblemReason } from '../view/page/notice.tsx';
+import type { LegalLinks } from '../view/page/page.tsx';
+import type { PlannedMeeting } from '../view/plan/plan-dialog.tsx';
+import type { Keeping } from '../view/rooms/keep-room.tsx';
 import { followTheme } from '../view/theme.ts';
 import {
   createMeeting,
@@ -20,12 +25,13 @@ import {
   showMeeting,
 } from './address.ts';
 import { DEFAULT_CONFIG, loadConfig, type Config } from './config.ts';
+import { keepingOf, recallHostRoot, roomKey } from './keeping.ts';
 import { createVisit, type Visit } from './visit.ts';
 
 type Screen =
   | { type: 'home' }
   | { type: 'problem'; reason: ProblemReason }
-  | { type: 'visit'; visit: Visit };
+  | { type: 'visit'; visit: Visit; keeping: Keeping };
 
 const log = createLog('app');
 const screen = createSignal<Screen | null>(null);
@@ -33,6 +39,7 @@ const config = createSignal<Config>(DEFAULT_CONFIG);
 const origin = location.origin;
 const build = document.querySelector('meta[name="schnack-build"]')?.getAttribute('content') ?? '';
 const loading = loadConfig(origin);
+const myRooms = createMyRooms(createStore('rooms'));
 let visitLife = new AbortController();
 
 function show(next: Screen) {
@@ -47,7 +54,17 @@ function visitMeeting(guest: GuestSecret) {
   visitLife.abort();
   visitLife = childLifetime(page.signal);
   const visit = createVisit({ guest, config: loading, origin, build }, visitLife.signal);
-  screen.value = { type: 'visit', visit };
+  void recallHostRoot(guest, myRooms);
+  noteVisit(visit, visitLife.signal);
+  screen.value = { type: 'visit', visit, keeping: keepingOf(guest, myRooms) };
+}
+
+/** A kept room remembers when somebody was last in it. */
+function noteVisit({ stage, guest }: Visit, signal: AbortSignal) {
+  const stop = effect(() => {
+    if (stage.value.type === 'meeting') void myRooms.visited(roomKey(guest), Date.now());
+  });
+  onAbort(signal, stop);
 }
 
 async function route() {
@@ -81,6 +98,11 @@ async function start() {
   visitMeeting(guest);
 }
 
+async function plan(): Promise<PlannedMeeting> {
+  const guest = await createMeeting();
+  return { link: meetingLink(guest), keeping: keepingOf(guest, myRooms, false) };
+}
+
 function open(text: string): boolean {
   const link = parseLink(text);
   if (link.type !== 'guest' && link.type !== 'host') return false;
@@ -92,25 +114,40 @@ function open(text: string): boolean {
   return true;
 }
 
+/** What the foot of every page outside a meeting says. */
+function legalLinks(): LegalLinks {
+  const { legal, operator } = config.value;
+  return { ...legal, operator };
+}
+
 function App() {
-  const { legal } = config.value;
+  const legal = legalLinks();
   const now = screen.value;
   switch (now?.type) {
     case undefined:
       return null;
     case 'home':
-      return <Home legal={legal} onStart={() => void start()} onOpen={open} />;
+      return (
+        <Home
+          legal={legal}
+          rooms={myRooms}
+          onStart={() => void start()}
+          onPlan={plan}
+          onOpen={open}
+          onOpenRoom={({ fragment }) => open(`#${fragment}`)}
+        />
+      );
     case 'problem':
       return <Problem legal={legal} reason={now.reason} onHome={goHome} />;
     case 'visit':
-      return <VisitScreen visit={now.visit} />;
+      return <VisitScreen visit={now.visit} keeping={now.keeping} />;
     default:
       return now satisfies never;
   }
 }
 
-function VisitScreen({ visit }: { visit: Visit }) {
-  const { legal } = config.value;
+function VisitScreen({ visit, keeping }: { visit: Visit; keeping: Keeping }) {
+  const legal = legalLinks();
   const stage = visit.stage.value;
   switch (stage.type) {
     case 'lobby':
@@ -128,19 +165,28 @@ function VisitScreen({ visit }: { visit: Visit }) {
       );
     case 'meeting': {
       const { Meeting, running } = stage;
-      const { room, slots, panel } = running;
+      const { room, slots, panel, shortcuts, notices } = running;
       return (
         <Meeting
           room={room}
           slots={slots.value}
           panel={panel}
+          shortcuts={shortcuts}
+          notices={notices}
           link={meetingLink(visit.guest)}
           onLeave={visit.leave}
         />
       );
     }
     case 'after':
-      return <After legal={legal} onRejoin={() => void visit.rejoin()} onHome={goHome} />;
+      return (
+        <After
+          legal={legal}
+          keeping={keeping}
+          onRejoin={() => void visit.rejoin()}
+          onHome={goHome}
+        />
+      );
     case 'refused':
       return (
         <Problem

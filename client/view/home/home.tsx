@@ -1,23 +1,33 @@
-// The start page: begin a meeting, or open the link that one got.
+// The start page: begin or plan a meeting, open the link that one got, come back to one's own rooms.
 import { useSignal } from '@preact/signals';
-import { Link, Video } from 'lucide';
-import { useRef } from 'preact/hooks';
+import { CalendarPlus, Video } from 'lucide';
+import { createLog } from '../../kit/log.ts';
 import { t } from '../../i18n/i18n.ts';
+import type { KeptRoom, MyRooms } from '../../room/my-rooms.ts';
 import { Coast } from '../page/coast.tsx';
 import page from '../page/page.module.css';
 import { Page, type LegalLinks } from '../page/page.tsx';
 import { Button } from '../parts/button.tsx';
-import { TextField } from '../parts/field.tsx';
+import type { PlanDialog, PlannedMeeting } from '../plan/plan-dialog.tsx';
+import { MyRoomsList } from '../rooms/my-rooms.tsx';
 import css from './home.module.css';
+import { HomeTiles } from './home-tiles.tsx';
+import { LinkForm } from './link-form.tsx';
 
 export interface HomeProps {
   legal: LegalLinks;
+  rooms: MyRooms;
   onStart: () => void;
+  /** Makes a meeting that can be handed out before it begins. */
+  onPlan: () => Promise<PlannedMeeting>;
   /** Opens the pasted text as a link; false when it is not a complete one. */
   onOpen: (text: string) => boolean;
+  onOpenRoom: (room: KeptRoom) => void;
 }
 
-export function Home({ legal, onStart, onOpen }: HomeProps) {
+const log = createLog('home');
+
+export function Home({ legal, rooms, onStart, onPlan, onOpen, onOpenRoom }: HomeProps) {
   const words = t().home;
   return (
     <Page legal={legal}>
@@ -31,54 +41,47 @@ export function Home({ legal, onStart, onOpen }: HomeProps) {
             <Button kind="primary" size="large" icon={Video} onPress={onStart}>
               {words.start}
             </Button>
+            <PlanButton onPlan={onPlan} />
           </div>
           <LinkForm onOpen={onOpen} />
+          <MyRoomsList rooms={rooms} onOpen={onOpenRoom} />
         </div>
-        <div class={page.picture}>
+        <div class={[page.picture, css.picture].join(' ')}>
           <Coast />
+          <HomeTiles />
         </div>
       </div>
     </Page>
   );
 }
 
-function LinkForm({ onOpen }: Pick<HomeProps, 'onOpen'>) {
-  const text = useSignal('');
-  const fault = useSignal<'empty' | 'damaged' | null>(null);
-  const input = useRef<HTMLInputElement>(null);
-  const words = t();
-  const open = () => {
-    if (text.value.trim() === '') fault.value = 'empty';
-    else fault.value = onOpen(text.value) ? null : 'damaged';
-    if (fault.value) input.current?.focus();
+/** Planning is rare, so its code is loaded at the first press. */
+function PlanButton({ onPlan }: Pick<HomeProps, 'onPlan'>) {
+  const open = useSignal<{ Dialog: typeof PlanDialog; meeting: PlannedMeeting } | null>(null);
+  const failed = useSignal(false);
+  const words = t().home;
+  const press = async () => {
+    try {
+      const [code, meeting] = await Promise.all([import('../plan/plan-dialog.tsx'), onPlan()]);
+      failed.value = false;
+      open.value = { Dialog: code.PlanDialog, meeting };
+    } catch (error) {
+      log.warn(`no planning: ${error instanceof Error ? error.name : 'unknown'}`);
+      failed.value = true;
+    }
   };
+  const now = open.value;
   return (
-    <form
-      class={css.form}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        open();
-      }}
-    >
-      <TextField
-        label={words.home.link}
-        visibleLabel={words.home.linkQuestion}
-        placeholder={words.home.linkPlaceholder}
-        icon={Link}
-        value={text.value}
-        inputRef={input}
-        problem={
-          fault.value === 'empty'
-            ? words.home.empty
-            : fault.value && `${words.problem.damagedTitle}. ${words.problem.damaged}`
-        }
-        onInput={(value) => {
-          text.value = value;
-          fault.value = null;
-        }}
-      />
-      <Button type="submit">{words.home.open}</Button>
-    </form>
+    <>
+      <Button size="large" icon={CalendarPlus} onPress={() => void press()}>
+        {words.plan}
+      </Button>
+      {failed.value && (
+        <p class={css.failed} role="alert">
+          {words.planFailed}
+        </p>
+      )}
+      {now && <now.Dialog meeting={now.meeting} onClose={() => (open.value = null)} />}
+    </>
   );
 }

@@ -9,6 +9,7 @@ import { Dialog } from '../parts/dialog.tsx';
 import { TextField } from '../parts/field.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { QrCode } from '../parts/qr-code.tsx';
+import { mailAddress } from '../plan/mail-address.ts';
 import css from './invite.module.css';
 
 const log = createLog('invite');
@@ -39,7 +40,7 @@ export function Invite({ link }: { link: string }) {
         >
           {words.copy}
         </Button>
-        <a class={css.mail} href={mailAddress(link)} aria-label={words.mail} title={words.mail}>
+        <a class={css.mail} href={draftAddress(link)} aria-label={words.mail} title={words.mail}>
           <Icon icon={Mail} />
         </a>
       </div>
@@ -79,7 +80,7 @@ export function AloneInvitation({ link }: { link: string }) {
   );
 }
 
-function mailAddress(link: string): string {
+function draftAddress(link: string): string {
   const { mailSubject, mailBody } = t().invite;
-  return `mailto:?subject=${encodeURIComponent(mailSubject)}&body=${encodeURIComponent(mailBody(link))}`;
+  return mailAddress(mailSubject, mailBody(link));
 }

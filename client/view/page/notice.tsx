@@ -1,8 +1,10 @@
 // A page with one sentence and a way out: after leaving, a damaged link, a full room, a relay out of reach.
 import { House, RotateCw } from 'lucide';
+import type { ComponentChildren } from 'preact';
 import type { CloseReason } from '../../../shared/close-codes.ts';
 import { t } from '../../i18n/i18n.ts';
 import { Button } from '../parts/button.tsx';
+import { KeepRoom, type Keeping } from '../rooms/keep-room.tsx';
 import { Coast } from './coast.tsx';
 import css from './page.module.css';
 import { Page, type LegalLinks } from './page.tsx';
@@ -13,9 +15,11 @@ interface NoticeProps {
   text: string;
   again?: { name: string; press: () => void } | undefined;
   onHome: () => void;
+  /** Below the ways out. */
+  children?: ComponentChildren;
 }
 
-function Notice({ legal, title, text, again, onHome }: NoticeProps) {
+function Notice({ legal, title, text, again, onHome, children }: NoticeProps) {
   return (
     <Page legal={legal} onHome={onHome}>
       <div class={css.split}>
@@ -34,6 +38,7 @@ function Notice({ legal, title, text, again, onHome }: NoticeProps) {
               {t().problem.home}
             </Button>
           </div>
+          {children}
         </div>
         <div class={css.picture}>
           <Coast />
@@ -45,11 +50,13 @@ function Notice({ legal, title, text, again, onHome }: NoticeProps) {
 
 export interface AfterProps {
   legal: LegalLinks;
+  /** Whoever comes back to this room can keep it. */
+  keeping: Keeping;
   onRejoin: () => void;
   onHome: () => void;
 }
 
-export function After({ legal, onRejoin, onHome }: AfterProps) {
+export function After({ legal, keeping, onRejoin, onHome }: AfterProps) {
   const words = t().after;
   return (
     <Notice
@@ -58,7 +65,9 @@ export function After({ legal, onRejoin, onHome }: AfterProps) {
       text={words.lead}
       again={{ name: words.rejoin, press: onRejoin }}
       onHome={onHome}
-    />
+    >
+      <KeepRoom keeping={keeping} />
+    </Notice>
   );
 }
 

@@ -5,8 +5,9 @@ import { Logo } from '../parts/logo.tsx';
 import css from './page.module.css';
 import { PageSwitches } from './page-switches.tsx';
 
-/** The operator's own pages, null where none is set. */
+/** Who runs this service and their own pages, null where none is set. */
 export interface LegalLinks {
+  operator: string | null;
   privacy: string | null;
   accessibility: string | null;
   imprint: string | null;
@@ -44,16 +45,19 @@ function Footer({ legal }: { legal: LegalLinks }) {
     const address = legal[key];
     return address ? [{ key, address, name: names[key] }] : [];
   });
-  if (links.length === 0) return null;
+  if (links.length === 0 && legal.operator === null) return null;
   return (
     <footer class={css.foot}>
-      <nav aria-label={names.label}>
-        {links.map(({ key, address, name }) => (
-          <a key={key} href={address} class={css.legal} target="_blank" rel="noopener noreferrer">
-            {name}
-          </a>
-        ))}
-      </nav>
+      {legal.operator !== null && <p class={css.operator}>{t().home.operator(legal.operator)}</p>}
+      {links.length > 0 && (
+        <nav aria-label={names.label}>
+          {links.map(({ key, address, name }) => (
+            <a key={key} href={address} class={css.legal} target="_blank" rel="noopener noreferrer">
+              {name}
+            </a>
+          ))}
+        </nav>
+      )}
     </footer>
   );
 }

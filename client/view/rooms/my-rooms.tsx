@@ -37,6 +37,11 @@ export function MyRoomsList({ rooms, onOpen }: MyRoomsProps) {
           {words.title}
         </h2>
         <span class={css.hint}>{words.where}</span>
+        {list.length > 1 && (
+          <button type="button" class={css.all} onClick={() => (removingAll.value = true)}>
+            {words.removeAll}
+          </button>
+        )}
       </div>
       {list.length > 0 && (
         <ul class={css.list}>
@@ -57,13 +62,6 @@ export function MyRoomsList({ rooms, onOpen }: MyRoomsProps) {
       <div role="status" class={css.removed}>
         {removed.value && <Removed room={removed.value} onUndo={undo} />}
       </div>
-      {list.length > 1 && (
-        <div class={css.all}>
-          <Button kind="quiet" size="small" onPress={() => (removingAll.value = true)}>
-            {words.removeAll}
-          </Button>
-        </div>
-      )}
       {renaming.value && (
         <RenameDialog
           room={renaming.value}
@@ -146,7 +144,7 @@ function Row({ room, onOpen, onRename, onRemove }: RowProps) {
             opener={button}
             label={words.actions(room.name)}
             role="menu"
-            side="below"
+            side="above"
             onClose={() => (open.value = false)}
           >
             <MenuItem icon={Pencil} label={words.rename} onPress={then(onRename)} />

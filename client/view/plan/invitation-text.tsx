@@ -1,0 +1,51 @@
+// The ready text of the invitation, and the choice of its language.
+import type { Ref } from 'preact';
+import { useId } from 'preact/hooks';
+import { t, type Locale } from '../../i18n/i18n.ts';
+import css from './plan.module.css';
+
+export interface InvitationTextProps {
+  text: string;
+  language: Locale;
+  setLanguage: (language: Locale) => void;
+  field: Ref<HTMLTextAreaElement>;
+}
+
+export function InvitationText({ text, language, setLanguage, field }: InvitationTextProps) {
+  const id = useId();
+  const words = t();
+  const names = { de: words.language.german, en: words.language.english };
+  return (
+    <div class={css.text}>
+      <div class={css.textHead}>
+        <label class={css.label} for={id}>
+          {words.plan.text}
+        </label>
+        <div class={css.segments} role="radiogroup" aria-label={words.plan.textLanguage}>
+          {(['de', 'en'] as const).map((one) => (
+            <label key={one} class={css.segment} lang={one}>
+              <input
+                type="radio"
+                name={`${id}-language`}
+                class={css.radio}
+                checked={language === one}
+                onChange={() => setLanguage(one)}
+              />
+              {names[one]}
+            </label>
+          ))}
+        </div>
+      </div>
+      <textarea
+        id={id}
+        ref={field}
+        class={css.area}
+        lang={language}
+        rows={7}
+        readOnly
+        spellcheck={false}
+        value={text}
+      />
+    </div>
+  );
+}
