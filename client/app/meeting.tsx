@@ -5,9 +5,15 @@ import { createFeatureHost } from '../features/host.ts';
 import { locale } from '../i18n/i18n.ts';
 import { systemClock } from '../kit/clock.ts';
 import { onAbort } from '../kit/lifetime.ts';
+import { createStore } from '../kit/store.ts';
 import { createSession, type Credentials } from '../mesh/session.ts';
 import type { LocalMedia } from '../room/local-media.ts';
+import { createNoticePreferences, type NoticePreferences } from '../room/notice-preferences.ts';
 import { createRoom, type Room } from '../room/room.ts';
+import {
+  createShortcutPreferences,
+  type ShortcutPreferences,
+} from '../room/shortcut-preferences.ts';
 import type { MeetingSlots, PanelState } from '../view/slots.ts';
 
 export { prepareCredentials, type Credentials } from '../mesh/session.ts';
@@ -28,6 +34,8 @@ export interface RunningMeeting {
   room: Room;
   slots: ReadonlySignal<MeetingSlots>;
   panel: PanelState;
+  shortcuts: ShortcutPreferences;
+  notices: NoticePreferences;
 }
 
 /** The relay is asked first of all; the rest is made while the hello is on its way. */
@@ -52,7 +60,13 @@ export async function startMeeting(
   );
   const panel = createPanelState();
   const { slots } = createFeatureHost({ features, room, panel, locale }, signal);
-  return { room, slots, panel };
+  return {
+    room,
+    slots,
+    panel,
+    shortcuts: createShortcutPreferences(createStore('shortcuts')),
+    notices: createNoticePreferences(createStore('notices')),
+  };
 }
 
 function createPanelState(): PanelState {

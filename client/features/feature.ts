@@ -21,6 +21,8 @@ export interface Slots {
   tileOverlay?: (participant: Participant) => ComponentChildren;
   /** A mark beside a name in the People panel. */
   peopleMark?: (participant: Participant) => ComponentChildren;
+  /** The place of somebody who wants to speak, from 1, null for none: shown first when not all fit. */
+  caller?: (participant: Participant) => number | null;
   /** Lines in the menu of a person in the People panel. */
   personActions?: readonly PersonAction[];
 }

@@ -20,6 +20,7 @@ export function guardSlots(id: string, slots: Slots, onFault: OnFault): MeetingS
     tileMarks: participantSlot(slots.tileMark),
     tileOverlays: participantSlot(slots.tileOverlay),
     peopleMarks: participantSlot(slots.peopleMark),
+    callers: slots.caller ? [guarded(slots.caller, null, onFault)] : [],
     personActions: (slots.personActions ?? []).map((action) => guardAction(action, onFault)),
   };
 }

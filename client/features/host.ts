@@ -112,6 +112,7 @@ export function createFeatureHost(
       tileMarks: gather('tileMarks'),
       tileOverlays: gather('tileOverlays'),
       peopleMarks: gather('peopleMarks'),
+      callers: gather('callers'),
       personActions: gather('personActions').toSorted((a, b) => a.order - b.order),
     })),
   };

@@ -7,6 +7,7 @@ import { rooms } from './rooms.ts';
 import { settings } from './settings.ts';
 import { stage } from './stage.ts';
 import { viewSettings } from './view-settings.ts';
+import { shortcuts } from './shortcuts.ts';
 import { status } from './status.ts';
 
 const plural = pluralOf('de');
@@ -161,6 +162,8 @@ export const de = {
     left: (name: string) => `${name} ist gegangen.`,
     relayBack: 'Alles wieder verbunden.',
   },
+
+  shortcuts: shortcuts.de,
 
   status: status.de,
 

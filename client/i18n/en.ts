@@ -8,6 +8,7 @@ import { rooms } from './rooms.ts';
 import { settings } from './settings.ts';
 import { stage } from './stage.ts';
 import { viewSettings } from './view-settings.ts';
+import { shortcuts } from './shortcuts.ts';
 import { status } from './status.ts';
 
 const plural = pluralOf('en');
@@ -159,6 +160,8 @@ export const en: Strings = {
     left: (name) => `${name} has left.`,
     relayBack: 'Everything is connected again.',
   },
+
+  shortcuts: shortcuts.en,
 
   status: status.en,
 

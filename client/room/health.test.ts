@@ -175,9 +175,10 @@ for (const { what, facts, overall, people = '', level } of TABLE)
   });
 
 test('more people than recommended are told about it, and that the pictures are small is true', () => {
-  const links = (count: number) =>
-    Array.from({ length: count }, (_, index) => reached(String(index), 'good'));
-  const at = (people: number) => connectionHealth({ ...CALM, links: links(people - 1) });
+  const at = (people: number) => {
+    const links = Array.from({ length: people - 1 }, (_, index) => reached(String(index), 'good'));
+    return connectionHealth({ ...CALM, links });
+  };
   assert.is(at(RECOMMENDED_ROOM_SIZE).overall, null);
   assert.is(at(RECOMMENDED_ROOM_SIZE + 1).overall?.code, 'manyPeople');
   assert.is(at(RECOMMENDED_ROOM_SIZE + 1).level, 'good');

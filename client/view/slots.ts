@@ -30,6 +30,8 @@ export interface BarEntry {
    * line in More. 0 for always, 1040 (the default) for those that give way first.
    */
   minWidth?: number;
+  /** The key that it has until the person chooses another, such as 'H'. */
+  shortcut?: string;
   /** What a press does; not called when there is a popover. */
   press: () => void;
   /** Small content that opens above the button, e.g. the reactions to choose from. */
@@ -64,6 +66,8 @@ export interface MeetingSlots {
   tileMarks: readonly ((participant: Participant) => ComponentChildren)[];
   tileOverlays: readonly ((participant: Participant) => ComponentChildren)[];
   peopleMarks: readonly ((participant: Participant) => ComponentChildren)[];
+  /** The place of somebody who wants to speak, from 1, null for none: shown first when not all fit. */
+  callers: readonly ((participant: Participant) => number | null)[];
   personActions: readonly PersonAction[];
 }
 

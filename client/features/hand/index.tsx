@@ -21,10 +21,15 @@ export default defineFeature({
         icon: () => Hand,
         pressed: () => hands.raised.value,
         tone: 'live',
+        shortcut: 'H',
         press: hands.toggle,
       },
       tileMark: ({ id }) => <HandMark id={id} hands={hands} context={context} />,
       peopleMark: ({ id }) => <HandMark id={id} hands={hands} context={context} />,
+      caller: ({ id }) => {
+        const place = hands.queue.value.indexOf(id);
+        return place < 0 ? null : place + 1;
+      },
     };
   },
 });

@@ -5,6 +5,7 @@ import { t } from '../../i18n/i18n.ts';
 import { Icon } from '../parts/icon.tsx';
 import { Popover } from '../parts/popover.tsx';
 import type { BarEntry } from '../slots.ts';
+import { useShortcutKeys } from '../shortcuts/use-shortcuts.ts';
 import css from './bar.module.css';
 
 export interface BarButtonProps {
@@ -64,6 +65,7 @@ export function BarFace(props: BarFaceProps) {
   const badge = entry.badge?.() ?? 0;
   const pressed = entry.pressed?.();
   const label = entry.label();
+  const keys = useShortcutKeys(entry.id);
   const look = [
     css.button,
     words ? css.withWord : css.iconOnly,
@@ -82,6 +84,7 @@ export function BarFace(props: BarFaceProps) {
       aria-pressed={pressed}
       aria-expanded={expanded}
       aria-haspopup={props.hasPopup}
+      aria-keyshortcuts={keys}
       title={words ? undefined : label}
       onClick={props.press}
     >

@@ -10,10 +10,12 @@ import {
   SunMoon,
 } from 'lucide';
 import { locale, setLocale, t } from '../../i18n/i18n.ts';
+import { useContext } from 'preact/hooks';
 import { MenuChoice, MenuItem } from '../parts/menu.tsx';
 import { setTheme, theme } from '../theme.ts';
 import type { BarEntry } from '../slots.ts';
 import type { BarProps } from './bar.tsx';
+import { ShortcutKeys } from '../shortcuts/use-shortcuts.ts';
 import css from './bar.module.css';
 import { fullScreen, toggleFullScreen } from './full-screen.ts';
 
@@ -30,6 +32,7 @@ export interface MoreMenuProps extends Pick<
 
 export function MoreMenu(props: MoreMenuProps) {
   const words = t();
+  const keysOf = useContext(ShortcutKeys);
   const and = (act: () => void) => () => {
     props.close();
     act();
@@ -42,6 +45,7 @@ export function MoreMenu(props: MoreMenuProps) {
           icon={entry.icon()}
           label={entry.label()}
           badge={entry.badge?.() ?? 0}
+          keys={keysOf(entry.id)}
           {...(entry.pressed ? { checked: entry.pressed() } : {})}
           onPress={and(() => props.onEntry(entry))}
         />

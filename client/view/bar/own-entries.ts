@@ -22,6 +22,7 @@ export function ownEntries({ screen, panel, invite }: OwnEntriesOptions): BarEnt
     label: () => t().bar.share,
     word: () => t().bar.shareWord,
     icon: () => MonitorUp,
+    shortcut: 'S',
     pressed: () => screen.on.value,
     press: () => {
       if (screen.on.value) screen.turnOff();
@@ -36,6 +37,7 @@ export function ownEntries({ screen, panel, invite }: OwnEntriesOptions): BarEnt
     label: () => t().bar.people,
     word: () => t().bar.people,
     icon: () => Users,
+    shortcut: 'P',
     expanded: () => panel.open.value === PEOPLE_PANEL,
     press: () => panel.show(panel.open.value === PEOPLE_PANEL ? null : PEOPLE_PANEL),
   };

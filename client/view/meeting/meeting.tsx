@@ -1,41 +1,48 @@
 // The meeting: stage, panel where one is open, status line, bar; and the dialogs over it.
 import { computed, useSignal } from '@preact/signals';
-import type { ComponentChildren, RefObject } from 'preact';
+import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { t } from '../../i18n/i18n.ts';
+import type { NoticePreferences } from '../../room/notice-preferences.ts';
 import type { Room } from '../../room/room.ts';
+import type { ShortcutPreferences } from '../../room/shortcut-preferences.ts';
 import { Bar, type MeetingView } from '../bar/bar.tsx';
 import { ownEntries, PEOPLE_PANEL } from '../bar/own-entries.ts';
 import { DeviceHints } from '../devices/device-hints.tsx';
-import { AloneInvitation, InviteDialog } from '../invite/invite.tsx';
-import { Help } from '../page/help.tsx';
+import { AloneInvitation } from '../invite/invite.tsx';
 import { People } from '../panel/people.tsx';
 import { SidePanel } from '../panel/side-panel.tsx';
-import { settingsSections } from '../settings/sections.ts';
-import { SettingsDialog } from '../settings/settings-dialog.tsx';
+import { ShortcutKeys } from '../shortcuts/use-shortcuts.ts';
 import type { MeetingSlots, PanelState } from '../slots.ts';
 import { useAnnouncement } from './announcement.tsx';
 import { frameOf, type Frame } from './frame.ts';
 import css from './meeting.module.css';
+import { MeetingDialogs, type MeetingDialog } from './meeting-dialogs.tsx';
 import { MeetingHead } from './meeting-head.tsx';
+import { closePanel, useEscape, useFocusKeeper } from './panel-focus.ts';
 import { createRecentSpeakers } from './recent-speakers.ts';
+import { SharingLine } from './sharing-line.tsx';
 import { useSize } from './size.ts';
 import { createSoundGate, Sounds } from './sound.tsx';
+import { stageEntries } from './stage-entries.ts';
 import { Stage } from './stage.tsx';
 import { StatusLine } from './status-line.tsx';
+import { useMeetingShortcuts } from './use-meeting-shortcuts.ts';
+import { useStage } from './use-stage.ts';
 
 export interface MeetingProps {
   room: Room;
   slots: MeetingSlots;
   panel: PanelState;
+  shortcuts: ShortcutPreferences;
+  notices: NoticePreferences;
   /** The address that invites. */
   link: string;
   onLeave: () => void;
 }
 
-type MeetingDialog = 'invite' | 'settings' | 'help';
-
-export function Meeting({ room, slots, panel, link, onLeave }: MeetingProps) {
+export function Meeting(props: MeetingProps) {
+  const { room, slots, panel, link, onLeave } = props;
   const element = useRef<HTMLElement>(null);
   const size = useSize(element);
   const view = useSignal<MeetingView>('grid');
@@ -43,79 +50,101 @@ export function Meeting({ room, slots, panel, link, onLeave }: MeetingProps) {
   const announcement = useAnnouncement(room);
   const gate = useMemo(createSoundGate, [room]);
   const recent = useRecentSpeakers(room);
+  const stage = useStage({ room, recent, onLeave });
   const frame = frameOf(size.value);
-  const closeDialog = () => (dialog.value = null);
+  const entries = useMemo(
+    () => [
+      ...ownEntries({
+        screen: room.media.screen,
+        panel,
+        invite: () => (dialog.value = 'invite'),
+      }),
+      ...slots.bar,
+    ],
+    [room, panel, slots],
+  );
+  const shortcuts = useMeetingShortcuts({
+    element,
+    room,
+    entries,
+    preferences: props.shortcuts,
+    view,
+    dialog,
+    togglePin: stage.state.togglePin,
+  });
   useEscape(element, () => closePanel(panel));
+  useFocusKeeper(element, panel);
   const head = (
     <MeetingHead announcement={announcement} joinedAtMs={room.joinedAtMs} line={frame.headLine} />
   );
   const showHeadLine = frame.headLine || (size.value.width < 860 && announcement.value !== null);
   return (
-    <main ref={element} class={css.meeting} aria-label={t().meeting.title}>
-      <p class="visually-hidden" aria-live="polite">
-        {announcement}
-      </p>
-      {showHeadLine && <div class={css.headLine}>{head}</div>}
-      <div
-        class={css.middle}
-        data-panel={panel.open.value === null ? undefined : frame.panel}
-        style={{ padding: `${frame.headLine ? 0 : 14}px ${frame.edge}px 0` }}
-      >
-        <Stage
-          room={room}
-          slots={slots}
-          mode={view.value}
-          recent={recent}
-          gap={frame.gap}
-          invitation={() => <AloneInvitation link={link} />}
-          onMore={() => panel.show(PEOPLE_PANEL)}
-        />
-        <OpenPanel
-          room={room}
-          slots={slots}
-          panel={panel}
+    <ShortcutKeys.Provider value={shortcuts.ariaKeysOf}>
+      <main ref={element} class={css.meeting} aria-label={t().meeting.title}>
+        <p class="visually-hidden" aria-live="polite">
+          {announcement}
+        </p>
+        {showHeadLine && <div class={css.headLine}>{head}</div>}
+        <div
+          class={css.middle}
+          data-panel={panel.open.value === null ? undefined : frame.panel}
+          style={{ padding: `${frame.headLine ? 0 : 14}px ${frame.edge}px 0` }}
+        >
+          <Stage
+            room={room}
+            slots={slots}
+            mode={view.value}
+            state={stage.state}
+            preferences={stage.preferences}
+            recent={recent}
+            gap={frame.gap}
+            invitation={() => <AloneInvitation link={link} />}
+            onMore={() => panel.show(PEOPLE_PANEL)}
+          />
+          <OpenPanel
+            room={room}
+            slots={slots}
+            panel={panel}
+            frame={frame}
+            onInvite={() => (dialog.value = 'invite')}
+          />
+        </div>
+        <div class={css.status}>
+          <SharingLine screen={room.media.screen} />
+          <StatusLine room={room} gate={gate} />
+          <DeviceHints media={room.media} />
+        </div>
+        <Bar
+          media={room.media}
+          entries={[...entries, ...stageEntries(stage.small, stage.preferences)]}
           frame={frame}
-          onInvite={() => (dialog.value = 'invite')}
+          width={size.value.width}
+          view={view.value}
+          setView={(next) => (view.value = next)}
+          head={head}
+          onSettings={() => (dialog.value = 'settings')}
+          onHelp={() => (dialog.value = 'help')}
+          onLeave={onLeave}
         />
-      </div>
-      <div class={css.status}>
-        <StatusLine room={room} gate={gate} />
-        <DeviceHints media={room.media} />
-      </div>
-      <Bar
-        media={room.media}
-        entries={[
-          ...ownEntries({
-            screen: room.media.screen,
-            panel,
-            invite: () => (dialog.value = 'invite'),
-          }),
-          ...slots.bar,
-        ]}
-        frame={frame}
-        width={size.value.width}
-        view={view.value}
-        setView={(next) => (view.value = next)}
-        head={head}
-        onSettings={() => (dialog.value = 'settings')}
-        onHelp={() => (dialog.value = 'help')}
-        onLeave={onLeave}
-      />
-      <Sounds
-        others={room.others}
-        volumes={room.volumes}
-        speakerId={room.media.speakerId}
-        gate={gate}
-      />
-      {dialog.value === 'invite' && <InviteDialog link={link} onClose={closeDialog} />}
-      {dialog.value === 'settings' && (
-        <SettingsDialog
-          sections={settingsSections({ media: room.media, volumes: room.volumes })}
-          onClose={closeDialog}
+        <Sounds
+          others={room.others}
+          volumes={room.volumes}
+          speakerId={room.media.speakerId}
+          gate={gate}
         />
-      )}
-      {dialog.value === 'help' && <Help onClose={closeDialog} />}
-    </main>
+        <MeetingDialogs
+          dialog={dialog}
+          link={link}
+          shortcuts={shortcuts}
+          settings={{
+            media: room.media,
+            volumes: room.volumes,
+            view: stage.preferences,
+            shortcuts,
+          }}
+        />
+      </main>
+    </ShortcutKeys.Provider>
   );
 }
 
@@ -148,34 +177,6 @@ function OpenPanel({ room, slots, panel, frame, onInvite }: OpenPanelProps) {
       {content}
     </SidePanel>
   );
-}
-
-/** The focus goes back to the button that opened the panel; to More where it has none. */
-function closePanel(panel: PanelState): void {
-  const id = panel.open.peek();
-  if (id === null) return;
-  panel.show(null);
-  (barButton(id) ?? barButton('more'))?.focus();
-}
-
-function barButton(id: string): HTMLElement | null {
-  return document.querySelector<HTMLElement>(`[data-bar="${id}"]`);
-}
-
-/** Escape anywhere in the meeting; dialogs and popovers keep theirs to themselves. */
-function useEscape(element: RefObject<HTMLElement | null>, press: () => void): void {
-  useEffect(() => {
-    const lifetime = new AbortController();
-    element.current?.addEventListener(
-      'keydown',
-      (event) => {
-        const inDialog = event.target instanceof Element && event.target.closest('dialog');
-        if (event.key === 'Escape' && !event.defaultPrevented && !inDialog) press();
-      },
-      { signal: lifetime.signal },
-    );
-    return () => lifetime.abort();
-  }, []);
 }
 
 function useRecentSpeakers(room: Room) {

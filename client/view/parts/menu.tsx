@@ -11,10 +11,18 @@ export interface MenuItemProps {
   badge?: number;
   /** For toggles: shows a check mark. */
   checked?: boolean;
+  /** For aria-keyshortcuts. */
+  keys?: string | undefined;
 }
 
-export function MenuItem({ icon, label, onPress, badge = 0, checked }: MenuItemProps) {
-  const common = { type: 'button', class: css.item, tabIndex: -1, onClick: onPress } as const;
+export function MenuItem({ icon, label, onPress, badge = 0, checked, keys }: MenuItemProps) {
+  const common = {
+    type: 'button',
+    class: css.item,
+    tabIndex: -1,
+    onClick: onPress,
+    'aria-keyshortcuts': keys,
+  } as const;
   const content = (
     <>
       <Icon icon={icon} />

@@ -1,15 +1,28 @@
 // All sections of the settings, in their order. A new one is a file and a line here.
 import type { LocalMedia } from '../../room/local-media.ts';
+import type { ViewPreferences } from '../../room/view-preferences.ts';
 import type { Volumes } from '../../room/volume.ts';
+import type { MeetingShortcuts } from '../shortcuts/meeting-shortcuts.ts';
+import { keyboard } from './keyboard.tsx';
 import type { SettingsSection } from './section.ts';
 import { soundAndPicture } from './sound-and-picture.tsx';
+import { viewSection } from './view.tsx';
 
 export interface SettingsContext {
   media: LocalMedia;
   /** Loudness of the others, in a meeting. */
   volumes?: Volumes;
+  /** In a meeting. */
+  view?: ViewPreferences;
+  /** In a meeting. */
+  shortcuts?: MeetingShortcuts;
 }
 
 export function settingsSections(context: SettingsContext): SettingsSection[] {
-  return [soundAndPicture(context.media, context.volumes)];
+  const { shortcuts, view } = context;
+  return [
+    soundAndPicture(context.media, context.volumes),
+    ...(view ? [viewSection(view)] : []),
+    ...(shortcuts ? [keyboard(shortcuts)] : []),
+  ];
 }

@@ -8,6 +8,8 @@ export interface ShortcutAction {
   label: () => string;
   /** Keys that it has until the person chooses others. */
   keys: readonly KeyName[];
+  /** Its keys never change. */
+  fixed?: boolean;
   run: () => void;
 }
 
