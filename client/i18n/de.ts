@@ -1,6 +1,7 @@
 // German, the source language: its shape is the type that every other language must have.
 import { devices } from './devices.ts';
 import { home } from './home.ts';
+import { people } from './people.ts';
 import { pluralOf } from './phrases.ts';
 import { plan } from './plan.ts';
 import { rooms } from './rooms.ts';
@@ -130,13 +131,7 @@ export const de = {
     stopShare: 'Teilen beenden',
   },
 
-  people: {
-    title: 'Personen',
-    inMeeting: (count: number) => plural(count, '1 Person', `${count} Personen`),
-    microphoneOn: 'Mikrofon an',
-    microphoneOff: 'Mikrofon aus',
-    invite: 'Einladen',
-  },
+  people: people.de,
 
   invite: {
     title: 'Einladen',

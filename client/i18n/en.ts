@@ -2,6 +2,7 @@
 import type { Strings } from './de.ts';
 import { devices } from './devices.ts';
 import { home } from './home.ts';
+import { people } from './people.ts';
 import { pluralOf } from './phrases.ts';
 import { plan } from './plan.ts';
 import { rooms } from './rooms.ts';
@@ -128,13 +129,7 @@ export const en: Strings = {
     stopShare: 'Stop sharing',
   },
 
-  people: {
-    title: 'People',
-    inMeeting: (count) => plural(count, '1 person', `${count} people`),
-    microphoneOn: 'Microphone on',
-    microphoneOff: 'Microphone off',
-    invite: 'Invite',
-  },
+  people: people.en,
 
   invite: {
     title: 'Invite',

@@ -1,7 +1,10 @@
 // Opens a screen, window or tab for sharing, with its sound where the browser can.
+import { createLog } from '../kit/log.ts';
 import { deviceOf, type Opened } from './capture.ts';
 import type { MediaDevicesPort } from './ports.ts';
 import { displayProblem } from './problem.ts';
+
+const log = createLog('screen');
 
 /** The newer members are not yet in every browser; an unknown member is ignored. */
 type DisplayOptions = DisplayMediaStreamOptions & {
@@ -23,6 +26,27 @@ export const displayOptions: DisplayOptions = {
   surfaceSwitching: 'include',
   systemAudio: 'include',
 };
+
+/** What a shared screen shows: letters must stay sharp, or movement must stay smooth. */
+export type ScreenHint = 'text' | 'motion';
+
+const FRAME_RATES: Record<ScreenHint, MediaTrackConstraints> = {
+  text: { frameRate: { ideal: 15, max: 30 } },
+  motion: { frameRate: { ideal: 30, max: 30 } },
+};
+
+/**
+ * Tells the encoder what to keep when not all fits: pixels or pictures. Never rejects.
+ * https://www.w3.org/TR/mst-content-hint/
+ */
+export async function applyScreenHint(track: MediaStreamTrack, hint: ScreenHint): Promise<void> {
+  track.contentHint = hint === 'text' ? 'detail' : 'motion';
+  try {
+    await track.applyConstraints({ ...track.getConstraints(), ...FRAME_RATES[hint] });
+  } catch (error) {
+    log.info(`frame rate kept: ${error instanceof Error ? error.name : 'unknown'}`);
+  }
+}
 
 export function canShareScreen(port: MediaDevicesPort | undefined): boolean {
   return typeof port?.getDisplayMedia === 'function';

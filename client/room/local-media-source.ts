@@ -1,6 +1,7 @@
 // Turns the events of one local source into the signals that the view reads.
 import { batch, signal as createSignal, type ReadonlySignal } from '@preact/signals';
 import type { SourceControl } from '../media/local-source.ts';
+import { applyScreenHint, type ScreenHint } from '../media/screen.ts';
 import { delivering } from '../media/source-state.ts';
 import type { LocalScreen, LocalSource, MediaProblem } from './local-media.ts';
 
@@ -25,7 +26,23 @@ export function sourceSignals(control: SourceControl): LocalSource {
 
 /** A screen with its sound, which may end before the picture does. */
 export function screenSignals(control: SourceControl, supported: boolean): LocalScreen {
-  return { ...sourceSignals(control), audioTrack: soundSignal(control), supported };
+  const source = sourceSignals(control);
+  return { ...source, audioTrack: soundSignal(control), ...hintOf(source.track), supported };
+}
+
+/** A new capture begins as text; see openScreen(). */
+function hintOf(track: ReadonlySignal<MediaStreamTrack | null>) {
+  const hint = createSignal<ScreenHint>('text');
+  track.subscribe((shared) => {
+    if (shared && hint.peek() !== 'text') void applyScreenHint(shared, hint.peek());
+  });
+  const setHint = (next: ScreenHint) => {
+    if (next === hint.peek()) return;
+    hint.value = next;
+    const shared = track.peek();
+    if (shared) void applyScreenHint(shared, next);
+  };
+  return { hint, setHint };
 }
 
 function soundSignal(control: SourceControl): ReadonlySignal<MediaStreamTrack | null> {

@@ -1,6 +1,7 @@
 // Own microphone, camera, screen and speaker as signals: the lobby and the meeting read these.
 import type { ReadonlySignal } from '@preact/signals';
 import type { MediaProblem } from '../media/problem.ts';
+import type { ScreenHint } from '../media/screen.ts';
 import type { BackgroundBlur } from './background-blur.ts';
 import type { DeviceHint } from './device-hints.ts';
 import type { DeviceOffers } from './device-offer.ts';
@@ -49,6 +50,9 @@ export interface LocalDeviceSource extends LocalSource {
 export interface LocalScreen extends LocalSource {
   /** Sound of the shared tab or system, null when not shared. */
   readonly audioTrack: ReadonlySignal<MediaStreamTrack | null>;
+  /** What the encoder keeps when not all fits; holds for this and later shares. */
+  readonly hint: ReadonlySignal<ScreenHint>;
+  setHint(hint: ScreenHint): void;
   /** False where the browser cannot share (most phones). */
   readonly supported: boolean;
 }

@@ -72,7 +72,8 @@ export interface RoomOptions {
   detour: boolean;
 }
 
-const LOUDNESS_INTERVAL_MS = 100;
+/** The ring around a speaker has to light up within 80 ms. */
+const LOUDNESS_INTERVAL_MS = 75;
 const STATS_INTERVAL_MS = 2_000;
 /** Who takes longer than this to answer is shown as connecting. */
 const SHOW_AFTER_MS = 400;

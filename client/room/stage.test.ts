@@ -113,18 +113,61 @@ test('a picture is cut only while three quarters of it stay visible', () => {
 });
 
 function people(others: number, extra: Partial<Record<string, number>> = {}): StageTile[] {
-  const self: StageTile = { key: 'self', kind: 'self', pictureAspect: 16 / 9, priority: 0 };
+  const self: StageTile = {
+    key: 'self',
+    kind: 'self',
+    pictureAspect: 16 / 9,
+    priority: 0,
+    pinned: false,
+  };
   const rest = Array.from({ length: others }, (_, index): StageTile => {
     const key = `p${index + 1}`;
-    return { key, kind: 'other', pictureAspect: 16 / 9, priority: extra[key] ?? 0 };
+    const priority = extra[key] ?? 0;
+    return { key, kind: 'other', pictureAspect: 16 / 9, priority, pinned: false };
   });
   return [self, ...rest];
 }
 
-const screen: StageTile = { key: 'screen', kind: 'screen', pictureAspect: 16 / 9, priority: 0 };
+const screen: StageTile = {
+  key: 'screen',
+  kind: 'screen',
+  pictureAspect: 16 / 9,
+  priority: 0,
+  pinned: false,
+};
 
-function stageOf(tiles: StageTile[], width: number, height: number, more = {}): StageInput {
-  return { tiles, stage: { width, height }, gap: GAP, mode: 'grid', speaker: null, ...more };
+function stageOf(
+  tiles: StageTile[],
+  width: number,
+  height: number,
+  more: Partial<StageInput> = {},
+): StageInput {
+  return {
+    tiles,
+    stage: { width, height },
+    gap: GAP,
+    mode: 'grid',
+    speaker: null,
+    ownPicture: 'automatic',
+    corner: 'bottom-end',
+    before: [],
+    ...more,
+  };
+}
+
+function pin(tiles: StageTile[], ...keys: string[]): StageTile[] {
+  return tiles.map((tile) => ({ ...tile, pinned: keys.includes(tile.key) }));
+}
+
+/** "main: p1; strip: p2 self" */
+function roles(input: StageInput): string {
+  const { placed } = arrange(input);
+  const order = ['grid', 'main', 'strip', 'floating'] as const;
+  return order
+    .map((role) => ({ role, keys: placed.filter((tile) => tile.role === role) }))
+    .filter(({ keys }) => keys.length > 0)
+    .map(({ role, keys }) => `${role}: ${keys.map(({ key }) => key).join(' ')}`)
+    .join('; ');
 }
 
 test('alone, one stands beside the invitation with at most 58 % of the width', () => {
@@ -213,6 +256,79 @@ test('a shared screen is large in every view and everybody else in the strip', (
   assert.equal(
     placed.slice(1).map((tile) => tile.role),
     ['strip', 'strip', 'strip'],
+  );
+});
+
+test('who is pinned is large in every view, several side by side', () => {
+  assert.is(roles(stageOf(pin(people(3), 'p2'), 1248, 704)), 'main: p2; strip: p1 p3 self');
+  assert.is(roles(stageOf(pin(people(3), 'p3', 'p1'), 1248, 704)), 'main: p1 p3; strip: p2 self');
+  assert.is(roles(stageOf(pin(people(2), 'p1', 'p2', 'self'), 370, 712)), 'main: p1 p2 self');
+});
+
+test('a pin goes before a screen, and a pinned screen beside it', () => {
+  const tiles = [...people(2), screen];
+  assert.is(roles(stageOf(pin(tiles, 'p1'), 1248, 704)), 'main: p1; strip: screen p2 self');
+  assert.is(
+    roles(stageOf(pin(tiles, 'p1', 'screen'), 1248, 704)),
+    'main: screen p1; strip: p2 self',
+  );
+});
+
+test('of two screens the first stays large, and the second heads the strip', () => {
+  const tiles = [...people(1), screen, { ...screen, key: 'late' }];
+  const more = { before: ['screen', 'p1'] };
+  assert.is(roles(stageOf(tiles, 1248, 704, more)), 'main: screen; strip: late p1 self');
+});
+
+test('pins that do not fit side by side stay in the strip', () => {
+  const crowd = people(9);
+  const layout = arrange(stageOf(pin(crowd, ...crowd.map(({ key }) => key)), 370, 400));
+  assert.is(layout.placed.length + layout.hidden.length, 10);
+  assert.ok(layout.placed.some(({ role }) => role === 'main'));
+});
+
+test('the own picture is a tile, small in the corner, or away, as one likes', () => {
+  const of = (others: number, ownPicture: StageInput['ownPicture']) =>
+    roles(stageOf(people(others), 1248, 704, { ownPicture }));
+  assert.is(of(1, 'tile'), 'grid: p1 self');
+  assert.is(of(1, 'small'), 'main: p1; floating: self');
+  assert.is(of(1, 'off'), 'main: p1');
+  assert.is(of(3, 'small'), 'grid: p1 p2 p3; floating: self');
+  assert.is(of(3, 'off'), 'grid: p1 p2 p3');
+  assert.is(
+    roles(stageOf(people(1), 370, 712, { ownPicture: 'small' })),
+    'main: p1; floating: self',
+  );
+});
+
+test('alone without an own picture, the invitation has the whole stage', () => {
+  const { placed, invitation } = arrange(stageOf(people(0), 1248, 704, { ownPicture: 'off' }));
+  assert.is(placed.length, 0);
+  assert.equal(invitation, { x: 0, y: 0, width: 1248, height: 704 });
+});
+
+test('a floating picture stands in the chosen corner of the large tile, beside the strip', () => {
+  const tiles = people(3);
+  const at = (corner: StageInput['corner']) => {
+    const more = { ownPicture: 'small', corner, mode: 'speaker', speaker: 'p1' } as const;
+    return arrange(stageOf(tiles, 1248, 704, more)).placed.at(-1);
+  };
+  assert.equal([at('top-start')?.x, at('top-start')?.y], [20, 20]);
+  assert.is(at('top-end')?.y, 20);
+  assert.ok((at('top-end')?.x ?? 0) + 237 + 20 < 1248 - 200);
+  assert.is(at('bottom-end')?.x, at('top-end')?.x);
+});
+
+test('when not all fit, a speaker takes the place of the one who goes', () => {
+  const more = { ownPicture: 'off' } as const;
+  const quiet = people(8, { p1: 9, p2: 8, p3: 7, p4: 6, p5: 5 });
+  const before = arrange(stageOf(quiet, 320, 320, more)).placed.map(({ key }) => key);
+  assert.equal(before, ['p1', 'p2', 'p3', 'p4', 'p5']);
+  const later = people(8, { p8: 10, p1: 9, p3: 7, p4: 6, p5: 5 });
+  const after = arrange(stageOf(later, 320, 320, { ...more, before }));
+  assert.equal(
+    after.placed.map(({ key }) => key),
+    ['p1', 'p8', 'p3', 'p4', 'p5'],
   );
 });
 

@@ -1,5 +1,17 @@
 // Where each tile stands on the stage: pure geometry, in CSS pixels, y downwards, x from the start edge.
-import { gridOf, LANDSCAPE, PORTRAIT, type Box, type Size } from './tile-grid.ts';
+import { keepPlaces } from './stage-choice.ts';
+import { floatingBox } from './stage-corner.ts';
+import { stripOf } from './stage-strip.ts';
+import {
+  gridOf,
+  LANDSCAPE,
+  MINIMUM_TILE,
+  PORTRAIT,
+  type AspectRange,
+  type Box,
+  type Size,
+} from './tile-grid.ts';
+import type { Corner, OwnPicture } from './view-preferences.ts';
 
 export interface StageTile {
   key: string;
@@ -8,6 +20,7 @@ export interface StageTile {
   pictureAspect: number | null;
   /** When not all fit, the higher ones are shown. */
   priority: number;
+  pinned: boolean;
 }
 
 export interface Placed extends Box {
@@ -24,53 +37,99 @@ export interface StageLayout {
   invitation: Box | null;
 }
 
-const MINIMUM_TILE: Size = { width: 136, height: 96 };
-/** A stage lower than this (400 % zoom) shows one tile, */
-const SINGLE_TILE_HEIGHT = 200;
-/** ... and one more where it is this wide: the strip above a phone's sheet. */
-const TWO_TILES_ASPECT = 2.4;
-const STRIP_ASPECT = 16 / 10;
 export interface StageInput {
-  /** In the order of joining; self anywhere, it is put last. */
+  /** In the order of the tiles; self anywhere, it is put last. */
   tiles: readonly StageTile[];
   stage: Size;
   gap: number;
   mode: 'grid' | 'speaker';
   /** Key of the tile that is large in speaker view. */
   speaker: string | null;
+  ownPicture: OwnPicture;
+  corner: Corner;
+  /** Keys as they stood in the last layout, so that nobody jumps. */
+  before: readonly string[];
 }
 
-/** Arranges everybody: alone, two, grid, speaker with strip, or a shared screen with strip. */
-export function arrange({ tiles, stage, gap, mode, speaker }: StageInput): StageLayout {
-  const screens = tiles.filter((tile) => tile.kind === 'screen');
-  const others = tiles.filter((tile) => tile.kind === 'other');
-  const self = tiles.filter((tile) => tile.kind === 'self');
-  const main =
-    screens.at(-1) ?? tiles.find((tile) => tile.key === speaker) ?? others[0] ?? self[0] ?? null;
-  const ordered = [...screens, ...others, ...self];
-  if (!main || stage.width < 1 || stage.height < 1) return { ...NOTHING, hidden: keys(ordered) };
-  if (stage.height < SINGLE_TILE_HEIGHT) return single(main, ordered, stage, gap);
-  if (ordered.length === 1) return alone(main, stage, gap);
-  if (screens.length > 0) return withStrip(main, ordered, stage, gap);
-  const [other, own] = [others[0], self[0]];
-  if (other && own && ordered.length === 2 && stage.width / stage.height >= 1.2)
-    return pair(other, own, stage, gap);
-  if (mode === 'speaker' && ordered.length > 2) return withStrip(main, ordered, stage, gap);
-  return inGrid(ordered, stage, gap);
-}
+type Surroundings = Pick<StageInput, 'stage' | 'gap' | 'before'>;
+
+/** A stage lower than this (400 % zoom) shows one tile, */
+const SINGLE_TILE_HEIGHT = 200;
+/** ... and one more where it is this wide: the strip above a phone's sheet. */
+const TWO_TILES_ASPECT = 2.4;
+/** A stage this wide in proportion lets the own picture float over the only other one. */
+const FLOAT_ASPECT = 1.2;
 
 const NOTHING: StageLayout = { placed: [], more: null, hidden: [], invitation: null };
 
-function inGrid(tiles: readonly StageTile[], stage: Size, gap: number): StageLayout {
+/** Arranges everybody: alone, two, grid, or large tiles (pinned, a screen, the speaker) with a strip. */
+export function arrange(input: StageInput): StageLayout {
+  const { tiles, stage, ownPicture } = input;
+  const screens = tiles.filter((tile) => tile.kind === 'screen');
+  const others = tiles.filter((tile) => tile.kind === 'other');
+  const own = tiles.filter((tile) => tile.kind === 'self');
+  const self = ownPicture === 'off' ? [] : own;
+  const shown = [...screens, ...others, ...self];
+  if (stage.width < 1 || stage.height < 1) return { ...NOTHING, hidden: keys(shown) };
+  if (screens.length + others.length === 0) return alone(self[0] ?? null, input);
+  if (stage.height < SINGLE_TILE_HEIGHT) return single(shown, input);
+  const rest = [...screens, ...others];
+  const [floating] = self;
+  if (floating && !floating.pinned && floats(input, rest.length)) {
+    const layout = together(rest, input);
+    const box = floatingBox(stage, landing(layout), input.corner);
+    const placed: Placed[] = box ? [{ key: floating.key, role: 'floating', ...box }] : [];
+    return { ...layout, placed: [...layout.placed, ...placed] };
+  }
+  return together(shown, input);
+}
+
+function floats({ ownPicture, stage }: StageInput, others: number): boolean {
+  if (ownPicture === 'small') return true;
+  return ownPicture === 'automatic' && others === 1 && stage.width / stage.height >= FLOAT_ASPECT;
+}
+
+/** What the own picture may float over: the large tiles, or all where none is large. */
+function landing({ placed, more }: StageLayout): readonly Box[] {
+  const large = placed.filter(({ role }) => role === 'main');
+  return large.length > 0 ? large : more ? [...placed, more] : placed;
+}
+
+function together(tiles: readonly StageTile[], input: StageInput): StageLayout {
+  const { mode, speaker } = input;
+  const pinned = tiles.filter((tile) => tile.pinned);
+  if (pinned.length > 0) return withStrip(pinned, tiles, input);
+  const screen = screenInFront(tiles, input.before);
+  if (screen) return withStrip([screen], tiles, input);
+  const main = tiles.find((tile) => tile.key === speaker) ?? tiles[0];
+  if (main && (tiles.length === 1 || (mode === 'speaker' && tiles.length > 2)))
+    return withStrip([main], tiles, input);
+  return inGrid(tiles, input);
+}
+
+/** A second screen does not push the first one away. */
+function screenInFront(tiles: readonly StageTile[], before: readonly string[]) {
+  const screens = tiles.filter((tile) => tile.kind === 'screen');
+  return screens.find((tile) => tile.key === before[0]) ?? screens.at(-1);
+}
+
+function inGrid(tiles: readonly StageTile[], input: Surroundings): StageLayout {
+  const { stage, gap } = input;
   const portraits = tiles.filter((tile) => (tile.pictureAspect ?? 1) < 1).length;
   const portrait = stage.height > stage.width && portraits >= tiles.length / 2;
-  let count = tiles.length;
-  let grid = gridOf(count, stage, gap, portrait ? PORTRAIT : LANDSCAPE);
+  const boxes = largestGrid(tiles.length, stage, gap, portrait ? PORTRAIT : LANDSCAPE);
+  return spread(tiles, boxes, 'grid', input.before);
+}
+
+/** The grid for as many of them as fit with the smallest tile that is still of use. */
+function largestGrid(wanted: number, stage: Size, gap: number, range: AspectRange) {
+  let count = wanted;
+  let grid = gridOf(count, stage, gap, range);
   while (count > 1 && tooSmall(grid.tile)) {
     count--;
-    grid = gridOf(count, stage, gap, portrait ? PORTRAIT : LANDSCAPE);
+    grid = gridOf(count, stage, gap, range);
   }
-  return spread(tiles, grid.boxes, 'grid');
+  return grid.boxes;
 }
 
 function tooSmall(tile: Size): boolean {
@@ -82,9 +141,10 @@ function spread(
   tiles: readonly StageTile[],
   boxes: readonly Box[],
   role: Placed['role'],
+  before: readonly string[],
 ): StageLayout {
   const crowded = tiles.length > boxes.length;
-  const shown = crowded ? mostWanted(tiles, boxes.length - 1) : tiles;
+  const shown = crowded ? inOldPlaces(mostWanted(tiles, boxes.length - 1), tiles, before) : tiles;
   return {
     placed: shown.flatMap((tile, index) => {
       const box = boxes[index];
@@ -96,31 +156,54 @@ function spread(
   };
 }
 
-/** The ones with the highest priority, in their old order, so that nobody jumps. */
+/** The ones with the highest priority, in the order of the tiles. */
 function mostWanted(tiles: readonly StageTile[], count: number): StageTile[] {
-  const chosen = new Set([...tiles].sort((a, b) => b.priority - a.priority).slice(0, count));
+  const chosen = new Set(tiles.toSorted((a, b) => b.priority - a.priority).slice(0, count));
   return tiles.filter((tile) => chosen.has(tile));
 }
 
-function single(
-  main: StageTile,
+/** Oneself stays last, everybody else where they were. */
+function inOldPlaces(
+  shown: readonly StageTile[],
   tiles: readonly StageTile[],
-  stage: Size,
-  gap: number,
-): StageLayout {
+  before: readonly string[],
+): StageTile[] {
+  const others = shown.filter((tile) => tile.kind !== 'self');
+  const known = before.filter((key) => tiles.some((tile) => tile.key === key && !isSelf(tile)));
+  const order = keepPlaces(known, keys(others));
+  return [
+    ...others.toSorted((a, b) => order.indexOf(a.key) - order.indexOf(b.key)),
+    ...shown.filter(isSelf),
+  ];
+}
+
+function isSelf({ kind }: StageTile): boolean {
+  return kind === 'self';
+}
+
+function single(tiles: readonly StageTile[], input: StageInput): StageLayout {
+  const { stage, gap, speaker } = input;
+  const main =
+    tiles.find((tile) => tile.pinned) ??
+    screenInFront(tiles, input.before) ??
+    tiles.find((tile) => tile.key === speaker) ??
+    tiles[0];
+  if (!main) return NOTHING;
   const rest = mostWanted(
     tiles.filter((tile) => tile !== main),
     stage.width / stage.height >= TWO_TILES_ASPECT ? 1 : 0,
   );
   const shown = [main, ...rest];
   return {
-    ...spread(shown, gridOf(shown.length, stage, gap).boxes, 'main'),
+    ...spread(shown, gridOf(shown.length, stage, gap).boxes, 'main', []),
     hidden: keys(tiles.filter((tile) => !shown.includes(tile))),
   };
 }
 
 /** Oneself beside the invitation; above it where the stage is higher than wide. */
-function alone(self: StageTile, stage: Size, gap: number): StageLayout {
+function alone(self: StageTile | null, { stage, gap }: Surroundings): StageLayout {
+  const whole = { x: 0, y: 0, width: Math.floor(stage.width), height: Math.floor(stage.height) };
+  if (!self) return { ...NOTHING, invitation: whole };
   const beside = stage.width >= 720 && stage.width > stage.height;
   const room = beside
     ? { width: stage.width * 0.58, height: stage.height }
@@ -132,73 +215,30 @@ function alone(self: StageTile, stage: Size, gap: number): StageLayout {
     ...NOTHING,
     placed: [{ key: self.key, role: 'grid', ...box, ...(beside ? {} : { y: 0 }) }],
     invitation: beside
-      ? { x: start, y: 0, width: Math.floor(stage.width) - start, height: stage.height }
-      : { x: 0, y: below, width: stage.width, height: Math.floor(stage.height) - below },
+      ? { x: start, y: 0, width: whole.width - start, height: stage.height }
+      : { x: 0, y: below, width: stage.width, height: whole.height - below },
   };
 }
 
-/** The other one fills the stage, oneself floats in the bottom end corner. */
-function pair(other: StageTile, self: StageTile, stage: Size, gap: number): StageLayout {
-  const large = gridOf(1, stage, gap).boxes[0] ?? { x: 0, y: 0, ...stage };
-  const width = Math.round(Math.min(260, Math.max(112, stage.width * 0.19)));
-  const height = Math.round(width / STRIP_ASPECT);
-  const inset = 20;
-  const x = large.x + large.width - width - inset;
-  const y = large.y + large.height - height - inset;
-  return {
-    ...NOTHING,
-    placed: [
-      { key: other.key, role: 'main', ...large },
-      { key: self.key, role: 'floating', x, y, width, height },
-    ],
-  };
-}
-
-/** One large tile, the others in a strip: at the end of a wide stage, below on a narrow one. */
+/** One or several large tiles, the others in a strip: at the end of a wide stage, below on a narrow one. */
 function withStrip(
-  main: StageTile,
+  wanted: readonly StageTile[],
   tiles: readonly StageTile[],
-  stage: Size,
-  gap: number,
+  { stage, gap, before }: Surroundings,
 ): StageLayout {
-  const rest = tiles.filter((tile) => tile !== main);
-  const wide = stage.width / stage.height >= 1.3;
-  const strip = wide ? stripAtEnd(rest.length, stage, gap) : stripBelow(rest.length, stage, gap);
-  const room = wide
-    ? { width: stage.width - strip.depth - gap, height: stage.height }
-    : { width: stage.width, height: stage.height - strip.depth - gap };
-  const box = main.kind === 'screen' ? { x: 0, y: 0, ...room } : gridOf(1, room, gap).boxes[0];
-  const placedMain = box ? [{ key: main.key, role: 'main' as const, ...box }] : [];
-  const layout = spread(rest, strip.boxes, 'strip');
-  return { ...layout, placed: [...placedMain, ...layout.placed] };
-}
-
-function stripAtEnd(count: number, stage: Size, gap: number): { depth: number; boxes: Box[] } {
-  const depth = Math.round(Math.min(220, Math.max(200, stage.width * 0.176)));
-  const most = Math.max(1, Math.floor((stage.height + gap) / (MINIMUM_TILE.height + gap)));
-  const shown = Math.min(count, most);
-  const height = Math.floor(
-    Math.min(depth / STRIP_ASPECT, (stage.height - gap * (shown - 1)) / shown),
-  );
-  const width = Math.floor(height * STRIP_ASPECT);
-  const top = (stage.height - shown * height - (shown - 1) * gap) / 2;
-  const x = Math.round(stage.width - depth + (depth - width) / 2);
-  const boxes = Array.from({ length: shown }, (_, index) => {
-    return { x, y: Math.round(top + index * (height + gap)), width, height };
-  });
-  return { depth, boxes };
-}
-
-function stripBelow(count: number, stage: Size, gap: number): { depth: number; boxes: Box[] } {
-  const depth = MINIMUM_TILE.height;
-  const width = Math.floor(depth * STRIP_ASPECT);
-  const shown = Math.min(count, Math.max(1, Math.floor((stage.width + gap) / (width + gap))));
-  const start = (stage.width - shown * width - (shown - 1) * gap) / 2;
-  const y = Math.round(stage.height - depth);
-  const boxes = Array.from({ length: shown }, (_, index) => {
-    return { x: Math.round(start + index * (width + gap)), y, width, height: depth };
-  });
-  return { depth, boxes };
+  const { room } = stripOf(tiles.length - wanted.length, stage, gap);
+  const large = largestGrid(wanted.length, room, gap, LANDSCAPE);
+  const mains = wanted.slice(0, large.length);
+  const rest = tiles.filter((tile) => !mains.includes(tile));
+  const strip = stripOf(rest.length, stage, gap);
+  const [only] = mains;
+  // A screen brings its own line below the picture and takes the room as it is.
+  const boxes =
+    mains.length === 1 && only?.kind === 'screen'
+      ? [{ x: 0, y: 0, ...strip.room }]
+      : gridOf(mains.length, strip.room, gap).boxes;
+  const layout = spread(rest, strip.boxes, 'strip', before);
+  return { ...layout, placed: [...spread(mains, boxes, 'main', []).placed, ...layout.placed] };
 }
 
 function keys(tiles: readonly StageTile[]): string[] {

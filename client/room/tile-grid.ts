@@ -21,6 +21,8 @@ export interface Grid {
 /** The aspect range of tiles in general, and where most pictures are upright. */
 export const LANDSCAPE: AspectRange = [4 / 3, 16 / 9];
 export const PORTRAIT: AspectRange = [3 / 4, 16 / 9];
+/** What does not reach this is not shown; "+n" stands in its place. */
+export const MINIMUM_TILE: Size = { width: 136, height: 96 };
 /** Among sizes this close, the grid with fewer empty cells wins. */
 const NEARLY_AS_LARGE = 0.96;
 /**

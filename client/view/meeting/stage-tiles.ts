@@ -1,6 +1,8 @@
 // From participants to the tiles of the stage: a person's tile, and one more for a shared screen.
 import type { Participant } from '../../room/participant.ts';
+import { mostWantedFirst, type Candidate } from '../../room/stage-choice.ts';
 import type { StageTile } from '../../room/stage.ts';
+import type { TileOrder } from '../../room/view-preferences.ts';
 
 const SCREEN = 'screen:';
 
@@ -15,28 +17,68 @@ export function readKey(key: string): { id: string; isScreen: boolean } {
   return { id: isScreen ? key.slice(SCREEN.length) : key, isScreen };
 }
 
-/** Reads signals; wanted first when not all fit: the latest speakers, then cameras that are on. */
+export interface StageTilesOptions {
+  /** Ids, the latest speaker first. */
+  recent: readonly string[];
+  /** Width / height of the pictures, by key. */
+  aspects: ReadonlyMap<string, number>;
+  pins: readonly string[];
+  order: TileOrder;
+  /** The language in which names are ordered. */
+  locale: string;
+  /** The place of somebody who wants to speak, null for none. */
+  caller: (participant: Participant) => number | null;
+}
+
+/** Reads signals. The own screen is left out: seen by oneself it would be a hall of mirrors. */
 export function stageTiles(
   participants: readonly Participant[],
-  recent: readonly string[],
-  aspects: ReadonlyMap<string, number>,
+  options: StageTilesOptions,
 ): StageTile[] {
-  const people = participants.map((participant): StageTile => {
-    const { id, isSelf } = participant;
-    const rank = recent.indexOf(id);
+  const ordered = inOrder(participants, options);
+  const screens = ordered.filter(({ isSelf, screen }) => !isSelf && screen.value);
+  const candidates = [
+    ...screens.map((participant) => candidateOf(participant, true, options)),
+    ...ordered.map((participant) => candidateOf(participant, false, options)),
+  ];
+  const wanted = mostWantedFirst(candidates);
+  return candidates.map((candidate): StageTile => {
+    const { key, isScreen, isSelf, camera, pinned } = candidate;
     return {
-      key: id,
-      kind: isSelf ? 'self' : 'other',
-      pictureAspect: participant.camera.value ? (aspects.get(id) ?? null) : null,
-      // Oneself comes after those who spoke and before those who did not.
-      priority: isSelf ? 50 : (rank < 0 ? 0 : 100 - rank) + (participant.camera.value ? 1 : 0),
+      key,
+      kind: isScreen ? 'screen' : isSelf ? 'self' : 'other',
+      pictureAspect: isScreen || camera ? (options.aspects.get(key) ?? null) : null,
+      priority: wanted.length - wanted.indexOf(candidate),
+      pinned,
     };
   });
-  const screens = participants
-    .filter((participant) => participant.screen.value)
-    .map((participant): StageTile => {
-      const key = screenKey(participant.id);
-      return { key, kind: 'screen', pictureAspect: aspects.get(key) ?? null, priority: 1000 };
-    });
-  return [...people, ...screens];
+}
+
+function candidateOf(
+  participant: Participant,
+  isScreen: boolean,
+  { recent, pins, caller }: StageTilesOptions,
+): Candidate {
+  const { id, isSelf, order } = participant;
+  const key = isScreen ? screenKey(id) : id;
+  const spoke = recent.indexOf(id);
+  return {
+    key,
+    isSelf,
+    isScreen,
+    pinned: pins.includes(key),
+    hand: caller(participant),
+    spoke: spoke < 0 ? null : spoke,
+    camera: participant.camera.value,
+    order,
+  };
+}
+
+function inOrder(
+  participants: readonly Participant[],
+  { order, locale }: StageTilesOptions,
+): readonly Participant[] {
+  if (order === 'joining') return participants;
+  const collator = new Intl.Collator(locale);
+  return participants.toSorted((a, b) => collator.compare(a.name.value, b.name.value));
 }

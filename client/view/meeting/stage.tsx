@@ -2,115 +2,130 @@
 import { useSignal, type ReadonlySignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
-import { t } from '../../i18n/i18n.ts';
+import { locale, t } from '../../i18n/i18n.ts';
 import type { Participant } from '../../room/participant.ts';
 import type { Room } from '../../room/room.ts';
-import { arrange, type Placed } from '../../room/stage.ts';
-import type { Box } from '../../room/tile-grid.ts';
+import { arrange } from '../../room/stage.ts';
+import type { ViewPreferences } from '../../room/view-preferences.ts';
 import { Avatar } from '../parts/avatar.tsx';
 import type { MeetingSlots } from '../slots.ts';
-import { ScreenTile } from '../tile/screen-tile.tsx';
-import { Tile } from '../tile/tile.tsx';
-import { Video } from '../tile/video.tsx';
+import { TileMenu } from '../tile/tile-menu.tsx';
 import { useSize } from './size.ts';
 import css from './stage.module.css';
+import { placeStyle, StagePlace } from './stage-place.tsx';
+import type { StageState } from './stage-state.ts';
+import { StageTileView } from './stage-tile.tsx';
 import { readKey, stageTiles } from './stage-tiles.ts';
 
 export interface StageProps {
   room: Room;
   slots: MeetingSlots;
   mode: 'grid' | 'speaker';
+  state: StageState;
+  preferences: ViewPreferences;
   recent: ReadonlySignal<readonly string[]>;
   gap: number;
   invitation: () => ComponentChildren;
   onMore: () => void;
 }
 
-export function Stage({ room, slots, mode, recent, gap, invitation, onMore }: StageProps) {
+export function Stage(props: StageProps) {
+  const { room, slots, mode, state, preferences, recent, gap } = props;
   const element = useRef<HTMLDivElement>(null);
+  const before = useRef<readonly string[]>([]);
   const size = useSize(element);
   const aspects = useSignal<ReadonlyMap<string, number>>(new Map());
+  const menu = useSignal<{ key: string; opener: HTMLElement } | null>(null);
   const participants = [...room.others.value, room.self];
+  const pins = state.pins.value;
   const layout = arrange({
-    tiles: stageTiles(participants, recent.value, aspects.value),
+    tiles: stageTiles(participants, {
+      recent: recent.value,
+      aspects: aspects.value,
+      pins,
+      order: preferences.order.value.value,
+      locale: locale.value,
+      caller: (participant) => firstPlace(slots, participant),
+    }),
     stage: size.value,
     gap,
     mode,
     speaker: recent.value.find((id) => id !== room.self.id) ?? null,
+    ownPicture: preferences.ownPicture.value.value,
+    corner: preferences.corner.value.value,
+    before: before.current,
   });
-  const setAspect = (key: string, aspect: number) => {
-    aspects.value = new Map(aspects.value).set(key, aspect);
-  };
-  const renderTile = (box: Placed, participant: Participant) => (
-    <StageTileView
-      box={box}
-      participant={participant}
-      room={room}
-      slots={slots}
-      pictureAspect={aspects.value.get(box.key) ?? null}
-      onAspect={(aspect) => setAspect(box.key, aspect)}
-    />
-  );
+  before.current = layout.placed.map(({ key }) => key);
+  const ownerOf = (key: string) => participants.find(({ id }) => id === readKey(key).id);
+  const open = menu.value;
+  const openBox = layout.placed.find(({ key }) => key === open?.key);
+  const openOwner = open && ownerOf(open.key);
   return (
     <section ref={element} class={css.stage} aria-label={t().meeting.stage}>
       {layout.placed.map((box) => {
-        const owner = participants.find(({ id }) => id === readKey(box.key).id);
+        const owner = ownerOf(box.key);
         return (
           owner && (
-            <div key={box.key} class={css.place} data-role={box.role} style={placeStyle(box)}>
-              {renderTile(box, owner)}
-            </div>
+            <StagePlace
+              key={box.key}
+              box={box}
+              stage={size.value}
+              corner={preferences.corner.value.value}
+              onCorner={(corner) => preferences.corner.set(corner)}
+            >
+              <StageTileView
+                box={box}
+                participant={owner}
+                room={room}
+                slots={slots}
+                pictureAspect={aspects.value.get(box.key) ?? null}
+                pinned={pins.includes(box.key)}
+                mirrored={preferences.mirror.value.value}
+                menuOpen={open?.key === box.key}
+                onAspect={(aspect) => {
+                  aspects.value = new Map(aspects.value).set(box.key, aspect);
+                }}
+                onMenu={(opener) => {
+                  menu.value = open?.key === box.key ? null : { key: box.key, opener };
+                }}
+                onForward={() => state.bringForward(box.key)}
+              />
+            </StagePlace>
           )
         );
       })}
       {layout.more && (
         <div class={css.place} style={placeStyle(layout.more)}>
-          <MoreTile hidden={hiddenPeople(participants, layout.hidden)} onPress={onMore} />
+          <MoreTile hidden={hiddenPeople(participants, layout.hidden)} onPress={props.onMore} />
         </div>
       )}
       {layout.invitation && (
         <div class={css.invitation} style={placeStyle(layout.invitation)}>
-          {invitation()}
+          {props.invitation()}
         </div>
+      )}
+      {open && openBox && openOwner && (
+        <TileMenu
+          key={open.key}
+          opener={open.opener}
+          participant={openOwner}
+          isScreen={readKey(open.key).isScreen}
+          floating={openBox.role === 'floating'}
+          pinned={pins.includes(open.key)}
+          preferences={preferences}
+          volumes={room.volumes}
+          onPin={() => state.togglePin(open.key)}
+          onRetry={() => room.retry(openOwner.id)}
+          onClose={() => (menu.value = null)}
+        />
       )}
     </section>
   );
 }
 
-interface StageTileViewProps {
-  box: Placed;
-  participant: Participant;
-  room: Room;
-  slots: MeetingSlots;
-  pictureAspect: number | null;
-  onAspect: (aspect: number) => void;
-}
-
-function StageTileView({ box, participant, room, ...rest }: StageTileViewProps) {
-  const small = box.role === 'strip' || box.role === 'floating' || box.width < 200;
-  if (readKey(box.key).isScreen)
-    return (
-      <ScreenTile
-        participant={participant}
-        pictureAspect={rest.pictureAspect}
-        small={small}
-        onStop={() => room.media.screen.turnOff()}
-      >
-        <Video track={participant.screenTrack.value} fit="whole" onAspect={rest.onAspect} />
-      </ScreenTile>
-    );
-  return (
-    <Tile
-      participant={participant}
-      width={box.width}
-      height={box.height}
-      pictureAspect={rest.pictureAspect}
-      small={small}
-      slots={rest.slots}
-      onAspect={rest.onAspect}
-      onRetry={() => room.retry(participant.id)}
-    />
-  );
+function firstPlace(slots: MeetingSlots, participant: Participant): number | null {
+  const places = slots.callers.flatMap((caller) => caller(participant) ?? []);
+  return places.length > 0 ? Math.min(...places) : null;
 }
 
 function MoreTile(props: { hidden: readonly Participant[]; onPress: () => void }) {
@@ -128,8 +143,4 @@ function MoreTile(props: { hidden: readonly Participant[]; onPress: () => void }
 
 function hiddenPeople(participants: readonly Participant[], hidden: readonly string[]) {
   return participants.filter(({ id }) => hidden.includes(id));
-}
-
-function placeStyle({ x, y, width, height }: Box) {
-  return { width: `${width}px`, height: `${height}px`, transform: `translate(${x}px, ${y}px)` };
 }

@@ -63,7 +63,7 @@ export function Popover({ opener, onClose, label, role, side, children }: Popove
 }
 
 /** Arrow keys, Home and End inside a menu (ARIA Authoring Practices, menu pattern). */
-function moveFocus(box: HTMLElement, event: KeyboardEvent): void {
+export function moveFocus(box: HTMLElement, event: KeyboardEvent): void {
   const items = [...box.querySelectorAll<HTMLElement>('[role^="menuitem"]')];
   const here = items.findIndex((item) => item === document.activeElement);
   const target = { ArrowDown: here + 1, ArrowUp: here - 1, Home: 0, End: -1 }[event.key];

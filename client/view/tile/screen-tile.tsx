@@ -1,63 +1,138 @@
-// A shared screen: the whole picture, nothing on it; name and "enlarge" stand in a line below.
-import { Maximize, Presentation } from 'lucide';
+// A shared screen: the whole picture, nothing on it; name, zoom and "enlarge" stand in a line below.
+import { useSignal } from '@preact/signals';
+import { Maximize, Pin, Presentation, ZoomIn, ZoomOut } from 'lucide';
 import type { ComponentChildren } from 'preact';
-import { useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../../i18n/i18n.ts';
 import type { Participant } from '../../room/participant.ts';
 import { Icon } from '../parts/icon.tsx';
+import { MenuButton } from './menu-button.tsx';
+import { canFillScreen } from './picture-surface.ts';
 import css from './screen-tile.module.css';
+import { frameSize } from './use-zoom.ts';
+import { LARGEST_SCALE, WHOLE, ZOOM_STEP, zoomBy, type Zoom } from './zoom.ts';
+import { ZoomPane } from './zoom-pane.tsx';
 
 export interface ScreenTileProps {
   participant: Participant;
   /** Width / height of the picture, null while unknown. */
   pictureAspect: number | null;
+  /** In the strip: a press makes it the large one. */
   small: boolean;
-  onStop: () => void;
+  pinned: boolean;
+  menuOpen: boolean;
+  onMenu: (opener: HTMLElement) => void;
+  onForward: () => void;
   children: ComponentChildren;
 }
 
 /** The picture itself comes as children, so that it is the same element in every size. */
-export function ScreenTile({
-  participant,
-  pictureAspect,
-  small,
-  onStop,
-  children,
-}: ScreenTileProps) {
+export function ScreenTile(props: ScreenTileProps) {
+  const { participant, pictureAspect, small } = props;
   const frame = useRef<HTMLDivElement>(null);
-  const words = t().tile;
-  const name = participant.isSelf ? words.ownScreen : words.screenOf(participant.name.value);
+  const zoom = useSignal<Zoom>(WHOLE);
+  const words = t();
+  const name = words.tile.screenOf(participant.name.value);
+  useEffect(() => {
+    zoom.value = WHOLE;
+  }, [small, pictureAspect]);
   return (
     <div
       role="group"
       aria-label={name}
+      data-tile
       data-screen={participant.id}
       class={[css.tile, small && css.small].filter(Boolean).join(' ')}
       style={{ '--aspect': String(pictureAspect ?? 16 / 9) }}
     >
-      <div class={css.picture} ref={frame}>
-        {children}
-      </div>
-      <div class={css.line}>
-        <Icon icon={Presentation} />
-        <span class={css.name}>{name}</span>
-        {participant.isSelf ? (
-          <button type="button" class={css.action} onClick={onStop}>
-            {words.stopShare}
-          </button>
-        ) : (
-          document.fullscreenEnabled && (
-            <button
-              type="button"
-              class={css.action}
-              onClick={() => void frame.current?.requestFullscreen()}
-            >
-              <Icon icon={Maximize} />
-              {words.large}
-            </button>
-          )
+      <div class={css.picture}>
+        <ZoomPane label={words.stage.zoom} zoom={zoom} frame={frame}>
+          {props.children}
+        </ZoomPane>
+        {small && (
+          <button
+            type="button"
+            class={css.forward}
+            aria-label={words.stage.showLarge(name)}
+            title={words.stage.showLarge(name)}
+            onClick={props.onForward}
+          />
         )}
       </div>
+      <div class={css.line}>
+        <Icon icon={props.pinned ? Pin : Presentation} />
+        <span class={css.name}>{name}</span>
+        {!small && <ZoomButtons zoom={zoom} frame={frame} />}
+        {canFillScreen() && (
+          <button
+            type="button"
+            class={css.action}
+            onClick={() => void frame.current?.requestFullscreen()}
+          >
+            <Icon icon={Maximize} />
+            <span class={css.word}>{words.tile.large}</span>
+          </button>
+        )}
+        <span class={css.menu}>
+          <MenuButton
+            name={participant.name.value}
+            open={props.menuOpen}
+            onPress={props.onMenu}
+            inLine
+          />
+        </span>
+      </div>
     </div>
+  );
+}
+
+function ZoomButtons({
+  zoom,
+  frame,
+}: {
+  zoom: { value: Zoom };
+  frame: { current: HTMLElement | null };
+}) {
+  const words = t().stage;
+  const { scale } = zoom.value;
+  const by = (factor: number) => () => {
+    const element = frame.current;
+    if (!element) return;
+    zoom.value = zoomBy(zoom.value, factor, frameSize(element));
+  };
+  return (
+    <span class={css.zoom} role="group" aria-label={words.zoom}>
+      <button
+        type="button"
+        class={css.action}
+        aria-label={words.zoomOut}
+        title={words.zoomOut}
+        disabled={scale <= 1}
+        onClick={by(1 / ZOOM_STEP)}
+      >
+        <Icon icon={ZoomOut} />
+      </button>
+      {scale > 1 && (
+        <button
+          type="button"
+          class={[css.action, css.scale].join(' ')}
+          title={words.zoomReset}
+          aria-label={`${words.percent(Math.round(scale * 100))}, ${words.zoomReset}`}
+          onClick={() => (zoom.value = WHOLE)}
+        >
+          {words.percent(Math.round(scale * 100))}
+        </button>
+      )}
+      <button
+        type="button"
+        class={css.action}
+        aria-label={words.zoomIn}
+        title={words.zoomIn}
+        disabled={scale >= LARGEST_SCALE}
+        onClick={by(ZOOM_STEP)}
+      >
+        <Icon icon={ZoomIn} />
+      </button>
+    </span>
   );
 }

@@ -1,12 +1,18 @@
-// A person's tile: picture or avatar, name plate, marks at the top end.
+// A person's tile: picture or avatar, name plate, marks at the top end, menu at the bottom end.
+import { useSignal } from '@preact/signals';
+import { Pin } from 'lucide';
 import { t } from '../../i18n/i18n.ts';
 import type { LinkHealth, Participant } from '../../room/participant.ts';
 import { fitOf } from '../../room/tile-grid.ts';
 import { Avatar } from '../parts/avatar.tsx';
-import { SignalBars } from '../parts/signal-bars.tsx';
+import { Icon } from '../parts/icon.tsx';
 import { avatarColor } from '../parts/initials.ts';
 import type { MeetingSlots } from '../slots.ts';
+import { HealthMark } from './health-mark.tsx';
+import { MenuButton } from './menu-button.tsx';
+import type { PictureFlow } from './picture-flow.ts';
 import { Plate } from './plate.tsx';
+import { plateName } from './plate-name.ts';
 import css from './tile.module.css';
 import { Video } from './video.tsx';
 
@@ -18,75 +24,89 @@ export interface TileProps {
   /** Width / height of the picture as far as known. */
   pictureAspect: number | null;
   small: boolean;
+  pinned: boolean;
+  mirrored: boolean;
+  menuOpen: boolean;
   slots: Pick<MeetingSlots, 'tileMarks' | 'tileOverlays'>;
   onAspect: (aspect: number) => void;
+  onMenu: (opener: HTMLElement) => void;
   onRetry: () => void;
 }
 
 export function Tile(props: TileProps) {
-  const { participant, small, pictureAspect } = props;
+  const { participant, small, pictureAspect, pinned, width } = props;
+  const { id, isSelf } = participant;
+  const flow = useSignal<PictureFlow>('moving');
+  const name = participant.name.value;
   const health = participant.health.value;
   const camera = participant.camera.value && health !== 'lost';
   const track = camera ? participant.cameraTrack.value : null;
+  const flowNow = track ? flow.value : 'moving';
+  const withAvatar = !track || flowNow === 'stalled' || flowNow === 'waiting';
   const muted = !participant.microphone.value;
   const speaking = participant.speaking.value && !muted;
-  const fit = fitOf(props.width / props.height, pictureAspect);
   return (
     <div
       role="group"
-      aria-label={tileLabel(participant, health)}
-      data-participant={participant.id}
-      data-self={participant.isSelf ? '' : undefined}
+      aria-label={tileLabel(participant, health, flowNow, pinned)}
+      data-tile
+      data-participant={id}
+      data-self={isSelf ? '' : undefined}
       data-speaking={speaking ? '' : undefined}
       data-health={health}
+      data-flow={flowNow}
       class={[css.tile, small && css.small].filter(Boolean).join(' ')}
     >
-      <div class={css.picture} data-avatar={avatarColor(participant.id)}>
-        <Video track={track} fit={fit} mirrored={participant.isSelf} onAspect={props.onAspect} />
-        {!track && <Avatar id={participant.id} name={participant.name.value} />}
+      <div class={css.picture} data-avatar={avatarColor(id)} data-picture>
+        <Video
+          track={track}
+          fit={fitOf(width / props.height, pictureAspect)}
+          mirrored={props.mirrored}
+          onAspect={props.onAspect}
+          {...(isSelf ? {} : { onFlow: (next: PictureFlow) => (flow.value = next) })}
+        />
+        {withAvatar && <Avatar id={id} name={name} />}
       </div>
       <Plate
-        name={participant.name.value}
-        isSelf={participant.isSelf}
+        name={plateName(name, width)}
+        isSelf={isSelf}
         muted={muted}
         speaking={speaking}
         small={small}
       />
+      {/* Hand, weak, pinned: in this order, and at most three. */}
       <div class={css.marks}>
         {props.slots.tileMarks.map((mark) => mark(participant))}
-        <HealthMark health={health} roomy={props.width >= 240} onRetry={props.onRetry} />
+        <HealthMark health={health} flow={flowNow} width={width} onRetry={props.onRetry} />
+        {pinned && (
+          <span class={css.pin}>
+            <Icon icon={Pin} size={16} />
+          </span>
+        )}
       </div>
+      <MenuButton name={name} open={props.menuOpen} onPress={props.onMenu} />
       {props.slots.tileOverlays.map((overlay) => overlay(participant))}
     </div>
   );
 }
 
-/** The name first, then what one would see: muted, camera off, trouble. */
-function tileLabel(participant: Participant, health: LinkHealth): string {
+/** The name first, then what one would see: muted, camera off, trouble, pinned. */
+function tileLabel(
+  participant: Participant,
+  health: LinkHealth,
+  flow: PictureFlow,
+  pinned: boolean,
+): string {
   const words = t();
+  const name = participant.name.value;
+  const stands = flow === 'frozen' || flow === 'stalled';
   const state = [
-    participant.isSelf ? `${participant.name.value} ${words.you}` : participant.name.value,
+    participant.isSelf ? `${name} ${words.you}` : name,
     participant.microphone.value ? '' : words.tile.muted,
     participant.camera.value ? '' : words.tile.cameraOff,
     health === 'good' || participant.isSelf ? '' : words.tile[health],
+    stands ? words.stage.frozen : '',
+    pinned ? words.stage.pinned : '',
   ];
   return state.filter((word) => word !== '').join(', ');
-}
-
-function HealthMark(props: { health: LinkHealth; roomy: boolean; onRetry: () => void }) {
-  const words = t().tile;
-  if (props.health === 'good') return null;
-  if (props.health === 'lost')
-    return (
-      <button type="button" class={css.retry} onClick={props.onRetry}>
-        {words.retry}
-      </button>
-    );
-  const word = words[props.health];
-  return (
-    <span class={css.weak} title={word}>
-      <SignalBars />
-      {props.roomy && <span>{word}</span>}
-    </span>
-  );
 }
