@@ -3,7 +3,7 @@ import { computed } from '@preact/signals';
 import { fromBase64url, toBase64url } from '../../shared/base64url.ts';
 import { tidyRoomName, type MyRooms } from '../room/my-rooms.ts';
 import { guestFragment, type GuestSecret } from '../signaling/meeting-link.ts';
-import type { Keeping } from '../view/rooms/keep-room.tsx';
+import type { Keeping } from '../view/rooms/keeping.ts';
 import { hostRootOf, keepHostRoot } from './host-secret.ts';
 
 /** The key of a meeting in the list of rooms: its guest fragment without '#'. */

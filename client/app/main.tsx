@@ -14,7 +14,7 @@ import { Lobby } from '../view/lobby/lobby.tsx';
 import { After, Problem, type ProblemReason } from '../view/page/notice.tsx';
 import type { LegalLinks } from '../view/page/page.tsx';
 import type { PlannedMeeting } from '../view/plan/plan-dialog.tsx';
-import type { Keeping } from '../view/rooms/keep-room.tsx';
+import { RoomKeeping, type Keeping } from '../view/rooms/keeping.ts';
 import { followTheme } from '../view/theme.ts';
 import {
   createMeeting,
@@ -140,7 +140,11 @@ function App() {
     case 'problem':
       return <Problem legal={legal} reason={now.reason} onHome={goHome} />;
     case 'visit':
-      return <VisitScreen visit={now.visit} keeping={now.keeping} />;
+      return (
+        <RoomKeeping.Provider value={now.keeping}>
+          <VisitScreen visit={now.visit} keeping={now.keeping} />
+        </RoomKeeping.Provider>
+      );
     default:
       return now satisfies never;
   }

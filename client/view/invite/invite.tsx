@@ -1,7 +1,7 @@
 // The meeting's link: to copy, to mail, to scan.
 import { useSignal } from '@preact/signals';
 import { Check, Copy, Link, Mail } from 'lucide';
-import { useRef } from 'preact/hooks';
+import { useContext, useRef } from 'preact/hooks';
 import { createLog } from '../../kit/log.ts';
 import { t } from '../../i18n/i18n.ts';
 import { Button } from '../parts/button.tsx';
@@ -10,6 +10,8 @@ import { TextField } from '../parts/field.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { QrCode } from '../parts/qr-code.tsx';
 import { mailAddress } from '../plan/mail-address.ts';
+import { KeepRoom } from '../rooms/keep-room.tsx';
+import { RoomKeeping } from '../rooms/keeping.ts';
 import css from './invite.module.css';
 
 const log = createLog('invite');
@@ -60,10 +62,12 @@ export function Invite({ link }: { link: string }) {
 
 export function InviteDialog({ link, onClose }: { link: string; onClose: () => void }) {
   const words = t().invite;
+  const keeping = useContext(RoomKeeping);
   return (
     <Dialog title={words.title} onClose={onClose}>
       <p class={css.hint}>{words.hint}</p>
       <Invite link={link} />
+      {keeping && <KeepRoom keeping={keeping} />}
     </Dialog>
   );
 }

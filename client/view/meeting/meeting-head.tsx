@@ -4,6 +4,7 @@ import { ShieldCheck } from 'lucide';
 import { useEffect } from 'preact/hooks';
 import { t } from '../../i18n/i18n.ts';
 import { Icon } from '../parts/icon.tsx';
+import { useRoomName } from '../rooms/keeping.ts';
 import { Announcement } from './announcement.tsx';
 import { clockText } from './clock-text.ts';
 import css from './meeting-head.module.css';
@@ -17,12 +18,13 @@ export interface MeetingHeadProps {
 
 export function MeetingHead({ announcement, joinedAtMs, line }: MeetingHeadProps) {
   const words = t().meeting;
+  const roomName = useRoomName();
   const sentence = announcement.value;
   return (
     <div class={[css.head, line && css.line].filter(Boolean).join(' ')}>
       {sentence === null ? (
         <>
-          <span class={css.name}>{words.title}</span>
+          <span class={css.name}>{roomName ?? words.title}</span>
           <span class={css.facts}>
             <Icon icon={ShieldCheck} size={16} />
             <span class={css.encrypted}>{words.encrypted}</span>

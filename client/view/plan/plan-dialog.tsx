@@ -10,7 +10,7 @@ import { Icon } from '../parts/icon.tsx';
 import { QrCode } from '../parts/qr-code.tsx';
 import { saveFile } from '../parts/save-file.ts';
 import { Switch } from '../parts/switch.tsx';
-import type { Keeping } from '../rooms/keep-room.tsx';
+import type { Keeping } from '../rooms/keeping.ts';
 import { copySelected } from './copy-selected.ts';
 import { fileName, invitationCalendar, invitationMail, invitationText } from './invitation.ts';
 import { InvitationText } from './invitation-text.tsx';

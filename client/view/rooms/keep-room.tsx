@@ -1,5 +1,5 @@
 // Keeps the present room on this device: a button, then its name, then a word that it is kept.
-import { useSignal, type ReadonlySignal } from '@preact/signals';
+import { useSignal } from '@preact/signals';
 import { Bookmark, BookmarkCheck } from 'lucide';
 import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../../i18n/i18n.ts';
@@ -7,16 +7,8 @@ import { MAX_ROOM_NAME_CHARACTERS } from '../../room/my-rooms.ts';
 import { Button } from '../parts/button.tsx';
 import { TextField } from '../parts/field.tsx';
 import { Icon } from '../parts/icon.tsx';
+import type { Keeping } from './keeping.ts';
 import css from './rooms.module.css';
-
-/** Whether one room is kept on this device, and how to change that. */
-export interface Keeping {
-  /** The name it is kept under; null when it is not. */
-  readonly name: ReadonlySignal<string | null>;
-  /** Keeps it, or gives it another name. False when this browser keeps nothing. */
-  keep(name: string): Promise<boolean>;
-  forget(): Promise<void>;
-}
 
 export function KeepRoom({ keeping }: { keeping: Keeping }) {
   const asking = useSignal(false);
