@@ -2,7 +2,6 @@
 import { devices } from './devices.ts';
 import { home } from './home.ts';
 import { people } from './people.ts';
-import { pluralOf } from './phrases.ts';
 import { plan } from './plan.ts';
 import { rooms } from './rooms.ts';
 import { settings } from './settings.ts';
@@ -10,8 +9,6 @@ import { stage } from './stage.ts';
 import { viewSettings } from './view-settings.ts';
 import { shortcuts } from './shortcuts.ts';
 import { status } from './status.ts';
-
-const plural = pluralOf('de');
 
 export const de = {
   language: { label: 'Sprache', german: 'Deutsch', english: 'English' },

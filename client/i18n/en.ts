@@ -3,7 +3,6 @@ import type { Strings } from './de.ts';
 import { devices } from './devices.ts';
 import { home } from './home.ts';
 import { people } from './people.ts';
-import { pluralOf } from './phrases.ts';
 import { plan } from './plan.ts';
 import { rooms } from './rooms.ts';
 import { settings } from './settings.ts';
@@ -11,8 +10,6 @@ import { stage } from './stage.ts';
 import { viewSettings } from './view-settings.ts';
 import { shortcuts } from './shortcuts.ts';
 import { status } from './status.ts';
-
-const plural = pluralOf('en');
 
 export const en: Strings = {
   language: { label: 'Language', german: 'Deutsch', english: 'English' },

@@ -22,15 +22,7 @@ export function ChatSearch({ chat, strings, found }: ChatSearchProps) {
     document.querySelector<HTMLElement>('[data-chat-search] button')?.focus();
   };
   return (
-    <div
-      class={css.search}
-      role="search"
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        event.stopPropagation();
-        close();
-      }}
-    >
+    <div class={css.search} role="search">
       <div class={css.searchField}>
         <Icon icon={Search} />
         <input
@@ -42,6 +34,11 @@ export function ChatSearch({ chat, strings, found }: ChatSearchProps) {
           autocomplete="off"
           value={chat.query.value ?? ''}
           onInput={(event) => chat.search(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key !== 'Escape') return;
+            event.stopPropagation();
+            close();
+          }}
         />
         <IconButton icon={X} label={strings.closeSearch} onPress={close} />
       </div>

@@ -25,6 +25,7 @@ import { SharingLine } from './sharing-line.tsx';
 import { useSize } from './size.ts';
 import { createSoundGate, Sounds } from './sound.tsx';
 import { stageEntries } from './stage-entries.ts';
+import type { StageState } from './stage-state.ts';
 import { Stage } from './stage.tsx';
 import { StatusLine } from './status-line.tsx';
 import { useMeetingShortcuts } from './use-meeting-shortcuts.ts';
@@ -102,6 +103,7 @@ export function Meeting(props: MeetingProps) {
             onMore={() => panel.show(PEOPLE_PANEL)}
           />
           <OpenPanel
+            stage={stage.state}
             room={room}
             slots={slots}
             panel={panel}
@@ -149,11 +151,12 @@ export function Meeting(props: MeetingProps) {
 }
 
 interface OpenPanelProps extends Pick<MeetingProps, 'room' | 'slots' | 'panel'> {
+  stage: StageState;
   frame: Frame;
   onInvite: () => void;
 }
 
-function OpenPanel({ room, slots, panel, frame, onInvite }: OpenPanelProps) {
+function OpenPanel({ stage, room, slots, panel, frame, onInvite }: OpenPanelProps) {
   const id = panel.open.value;
   if (id === null) return null;
   const frameProps = {
@@ -165,7 +168,15 @@ function OpenPanel({ room, slots, panel, frame, onInvite }: OpenPanelProps) {
     const participants = [room.self, ...room.others.value];
     return (
       <SidePanel key={id} title={t().people.title} count={participants.length} {...frameProps}>
-        <People participants={participants} marks={slots.peopleMarks} onInvite={onInvite} />
+        <People
+          participants={participants}
+          slots={slots}
+          volumes={room.volumes}
+          isPinned={(participantId) => stage.pins.value.includes(participantId)}
+          onPin={stage.togglePin}
+          onRetry={room.retry}
+          onInvite={onInvite}
+        />
       </SidePanel>
     );
   }

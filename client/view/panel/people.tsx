@@ -1,28 +1,56 @@
-// Everybody in the meeting, oneself first, with microphone, link and the features' marks.
-import { Mic, MicOff, UserPlus } from 'lucide';
-import { t } from '../../i18n/i18n.ts';
+// Everybody in the meeting, oneself first: how they are reached, what is on, and what one can do.
+import { useSignal } from '@preact/signals';
+import { Search, UserPlus } from 'lucide';
+import { locale, t } from '../../i18n/i18n.ts';
 import type { Participant } from '../../room/participant.ts';
-import { Avatar } from '../parts/avatar.tsx';
+import type { Volumes } from '../../room/volume.ts';
 import { Button } from '../parts/button.tsx';
 import { Icon } from '../parts/icon.tsx';
 import type { MeetingSlots } from '../slots.ts';
+import { findPeople, SEARCH_FROM, sortPeople } from './people-list.ts';
 import css from './people.module.css';
+import { Person, type PersonCommands } from './person.tsx';
 
-export interface PeopleProps {
+export interface PeopleProps extends PersonCommands {
   participants: readonly Participant[];
-  marks: MeetingSlots['peopleMarks'];
+  slots: Pick<MeetingSlots, 'peopleMarks' | 'personActions'>;
+  volumes: Volumes;
   onInvite: () => void;
 }
 
-export function People({ participants, marks, onInvite }: PeopleProps) {
+export function People(props: PeopleProps) {
+  const { participants, onInvite } = props;
   const words = t().people;
+  const query = useSignal('');
+  const searches = participants.length >= SEARCH_FROM;
+  const listed = participants.map((participant) => ({
+    id: participant.id,
+    isSelf: participant.isSelf,
+    order: participant.order,
+    nameNow: participant.name.value,
+    participant,
+  }));
+  const found = findPeople(sortPeople(listed, locale.value), searches ? query.value : '');
   return (
     <div class={css.people}>
-      <ul class={css.list} aria-label={words.inMeeting(participants.length)}>
-        {participants.map((participant) => (
-          <Person key={participant.id} participant={participant} marks={marks} />
-        ))}
-      </ul>
+      <div>
+        {searches && (
+          <SearchField
+            value={query.value}
+            onInput={(value) => (query.value = value)}
+            found={found.length}
+            all={participants.length}
+          />
+        )}
+      </div>
+      <div class={css.scroll}>
+        <ul class={css.list} aria-label={words.inMeeting(participants.length)}>
+          {found.map(({ id, participant }) => (
+            <Person key={id} {...props} participant={participant} />
+          ))}
+        </ul>
+        {participants.length === 1 && <p class={css.alone}>{words.alone}</p>}
+      </div>
       <div class={css.foot}>
         <Button icon={UserPlus} wide onPress={onInvite}>
           {words.invite}
@@ -32,27 +60,33 @@ export function People({ participants, marks, onInvite }: PeopleProps) {
   );
 }
 
-function Person({ participant, marks }: { participant: Participant } & Pick<PeopleProps, 'marks'>) {
-  const words = t();
-  const { id, isSelf } = participant;
-  const health = participant.health.value;
-  const on = participant.microphone.value;
+interface SearchFieldProps {
+  value: string;
+  onInput: (value: string) => void;
+  found: number;
+  all: number;
+}
+
+function SearchField({ value, onInput, found, all }: SearchFieldProps) {
+  const words = t().people;
+  const result = found === 0 ? words.foundNobody : words.found(found, all);
   return (
-    <li class={css.person}>
-      <Avatar id={id} name={participant.name.value} size={40} />
-      <div class={css.words}>
-        <div class={css.name}>
-          {participant.name.value} {isSelf && <span class={css.you}>{words.you}</span>}
-        </div>
-        {!isSelf && health !== 'good' && <div class={css.health}>{words.tile[health]}</div>}
+    <div class={css.search} role="search">
+      <div class={css.searchField}>
+        <Icon icon={Search} />
+        <input
+          type="text"
+          class={css.searchInput}
+          aria-label={words.search}
+          placeholder={words.search}
+          autocomplete="off"
+          value={value}
+          onInput={(event) => onInput(event.currentTarget.value)}
+        />
       </div>
-      {marks.map((mark) => mark(participant))}
-      <span class={on ? css.on : css.off}>
-        <Icon icon={on ? Mic : MicOff} />
-        <span class="visually-hidden">
-          {on ? words.people.microphoneOn : words.people.microphoneOff}
-        </span>
-      </span>
-    </li>
+      <p class={css.found} role="status">
+        {value.trim() && result}
+      </p>
+    </div>
   );
 }
