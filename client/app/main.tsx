@@ -24,7 +24,7 @@ import {
   showHome,
   showMeeting,
 } from './address.ts';
-import { DEFAULT_CONFIG, loadConfig, type Config } from './config.ts';
+import { DEFAULT_CONFIG, iceServersOf, loadConfig, type Config } from './config.ts';
 import { keepingOf, recallHostRoot, roomKey } from './keeping.ts';
 import { createVisit, type Visit } from './visit.ts';
 
@@ -163,6 +163,7 @@ function VisitScreen({ visit, keeping }: { visit: Visit; keeping: Keeping }) {
           name={visit.name}
           setName={visit.setName}
           joining={visit.joining}
+          service={{ origin, turn: config.value.turn, iceServers: iceServersOf(config.value) }}
           onJoin={() => void visit.join()}
           onBack={goHome}
         />

@@ -7,8 +7,14 @@ import { Select } from '../parts/field.tsx';
 import css from './devices.module.css';
 import { LevelMeter } from './level-meter.tsx';
 
+export interface DeviceFieldsProps {
+  media: LocalMedia;
+  /** With the choice of cameras, which stands in the dialog where room is short. */
+  camera?: boolean;
+}
+
 /** Browsers tell devices only after the first permission; fields without a choice are left out. */
-export function DeviceFields({ media }: { media: LocalMedia }) {
+export function DeviceFields({ media, camera: withCamera = true }: DeviceFieldsProps) {
   const words = t().lobby;
   const { microphone, camera } = media;
   return (
@@ -41,7 +47,7 @@ export function DeviceFields({ media }: { media: LocalMedia }) {
           {words.test}
         </Button>
       </div>
-      {media.cameras.value.length > 0 && (
+      {withCamera && media.cameras.value.length > 0 && (
         <Select
           label={words.camera}
           icon={Camera}

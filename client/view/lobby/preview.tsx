@@ -1,6 +1,6 @@
 // The own picture before joining, with the two toggles directly below it.
 import { useSignal } from '@preact/signals';
-import { Mic, MicOff, Video as VideoIcon, VideoOff, type IconNode } from 'lucide';
+import { Image, Mic, MicOff, Settings, Video as VideoIcon, VideoOff, type IconNode } from 'lucide';
 import { t } from '../../i18n/i18n.ts';
 import type { LocalMedia, LocalSource } from '../../room/local-media.ts';
 import { fitOf } from '../../room/tile-grid.ts';
@@ -10,6 +10,7 @@ import { avatarColor } from '../parts/initials.ts';
 import { Plate } from '../tile/plate.tsx';
 import tile from '../tile/tile.module.css';
 import { Video } from '../tile/video.tsx';
+import { DevicesDialog } from './equipment.tsx';
 import css from './lobby.module.css';
 
 const PREVIEW_ASPECT = 12 / 7;
@@ -22,6 +23,7 @@ export interface PreviewProps {
 
 export function Preview({ media, selfId, name }: PreviewProps) {
   const aspect = useSignal<number | null>(null);
+  const choosing = useSignal(false);
   const words = t().lobby;
   const track = media.camera.track.value;
   return (
@@ -48,7 +50,18 @@ export function Preview({ media, selfId, name }: PreviewProps) {
       <div class={css.toggles}>
         <Toggle source={media.microphone} label={words.microphone} on={Mic} off={MicOff} />
         <Toggle source={media.camera} label={words.camera} on={VideoIcon} off={VideoOff} />
+        {media.blur.available.value && <BlurToggle media={media} />}
+        <button
+          type="button"
+          class={css.toggle}
+          aria-haspopup="dialog"
+          onClick={() => (choosing.value = true)}
+        >
+          <Icon icon={Settings} size={24} />
+          {t().devices.choose}
+        </button>
       </div>
+      {choosing.value && <DevicesDialog media={media} onClose={() => (choosing.value = false)} />}
     </div>
   );
 }
@@ -57,6 +70,25 @@ function emptySentence({ camera, microphone }: LocalMedia): string {
   const words = t().lobby;
   if (camera.pending.value || microphone.pending.value) return words.asking;
   return microphone.on.value ? words.cameraOff : words.bothOff;
+}
+
+/** Only where the camera or the system can do it and lets us choose. */
+function BlurToggle({ media: { blur } }: { media: LocalMedia }) {
+  const words = t().devices;
+  const isOn = blur.on.value;
+  return (
+    <button
+      type="button"
+      class={css.toggle}
+      data-plain
+      aria-pressed={isOn}
+      aria-label={words.backgroundName}
+      onClick={() => void blur.set(!isOn)}
+    >
+      <Icon icon={Image} size={24} />
+      {words.background}
+    </button>
+  );
 }
 
 interface ToggleProps {
