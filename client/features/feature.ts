@@ -25,6 +25,8 @@ export interface Slots {
   caller?: (participant: Participant) => number | null;
   /** Lines in the menu of a person in the People panel. */
   personActions?: readonly PersonAction[];
+  /** What the sentences of `announce` are about, so that people can choose how they want them told. */
+  notice?: () => string;
 }
 
 /** What the host gives a feature; everything is scoped to its id. */

@@ -22,6 +22,7 @@ export function guardSlots(id: string, slots: Slots, onFault: OnFault): MeetingS
     peopleMarks: participantSlot(slots.peopleMark),
     callers: slots.caller ? [guarded(slots.caller, null, onFault)] : [],
     personActions: (slots.personActions ?? []).map((action) => guardAction(action, onFault)),
+    notices: slots.notice ? [{ kind: id, label: guarded(slots.notice, id, onFault) }] : [],
   };
 }
 

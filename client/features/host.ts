@@ -114,6 +114,7 @@ export function createFeatureHost(
       peopleMarks: gather('peopleMarks'),
       callers: gather('callers'),
       personActions: gather('personActions').toSorted((a, b) => a.order - b.order),
+      notices: gather('notices'),
     })),
   };
 }

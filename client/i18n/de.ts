@@ -7,6 +7,7 @@ import { rooms } from './rooms.ts';
 import { settings } from './settings.ts';
 import { stage } from './stage.ts';
 import { viewSettings } from './view-settings.ts';
+import { notices } from './notices.ts';
 import { shortcuts } from './shortcuts.ts';
 import { status } from './status.ts';
 
@@ -154,6 +155,8 @@ export const de = {
     left: (name: string) => `${name} ist gegangen.`,
     relayBack: 'Alles wieder verbunden.',
   },
+
+  notices: notices.de,
 
   shortcuts: shortcuts.de,
 

@@ -8,6 +8,7 @@ import { rooms } from './rooms.ts';
 import { settings } from './settings.ts';
 import { stage } from './stage.ts';
 import { viewSettings } from './view-settings.ts';
+import { notices } from './notices.ts';
 import { shortcuts } from './shortcuts.ts';
 import { status } from './status.ts';
 
@@ -152,6 +153,8 @@ export const en: Strings = {
     left: (name) => `${name} has left.`,
     relayBack: 'Everything is connected again.',
   },
+
+  notices: notices.en,
 
   shortcuts: shortcuts.en,
 

@@ -16,8 +16,20 @@ const log = createLog('test-sound');
  * Resolves when the sound is over, after about 0.7 s, also where no sound can be heard.
  * `sinkId` '' = the system's default, also taken when the chosen speaker refuses.
  */
-export async function playTestSound(
-  ports: Pick<MediaPorts, 'clock' | 'createAudioContext' | 'createAudioElement'>,
+export function playTestSound(
+  ports: TonePorts,
+  sinkId: string,
+  signal: AbortSignal,
+): Promise<void> {
+  return playTones(ports, { hertz: TONES_HERTZ, gain: PEAK_GAIN }, sinkId, signal);
+}
+
+export type TonePorts = Pick<MediaPorts, 'clock' | 'createAudioContext' | 'createAudioElement'>;
+
+/** One tone after the other, 0.22 s each; `gain` 0 to 1 is the loudness at its peak. Otherwise as above. */
+export async function playTones(
+  ports: TonePorts,
+  tones: { hertz: readonly number[]; gain: number },
   sinkId: string,
   signal: AbortSignal,
 ): Promise<void> {
@@ -32,10 +44,11 @@ export async function playTestSound(
     // Neither is waited for: without a sound output both may stay unanswered.
     ignoreRefusal(context.resume());
     ignoreRefusal(element.play());
-    TONES_HERTZ.forEach((hertz, index) => {
-      playTone(context, output, hertz, context.currentTime + (index * TONE_MS) / 1000);
+    tones.hertz.forEach((hertz, index) => {
+      const startSeconds = context.currentTime + (index * TONE_MS) / 1000;
+      playTone(context, output, { hertz, gain: tones.gain, startSeconds });
     });
-    await pause(ports.clock, TONES_HERTZ.length * TONE_MS + TAIL_MS, signal);
+    await pause(ports.clock, tones.hertz.length * TONE_MS + TAIL_MS, signal);
   } finally {
     element.srcObject = null;
     ignoreRefusal(context.close());
@@ -49,8 +62,7 @@ function ignoreRefusal(answer: Promise<void>): void {
 function playTone(
   context: AudioContext,
   output: AudioNode,
-  hertz: number,
-  startSeconds: number,
+  { hertz, gain, startSeconds }: { hertz: number; gain: number; startSeconds: number },
 ): void {
   const endSeconds = startSeconds + TONE_MS / 1000;
   const oscillator = context.createOscillator();
@@ -58,7 +70,7 @@ function playTone(
   oscillator.frequency.value = hertz;
   // Ramps, because a tone that begins at full height clicks.
   envelope.gain.setValueAtTime(0, startSeconds);
-  envelope.gain.linearRampToValueAtTime(PEAK_GAIN, startSeconds + 0.02);
+  envelope.gain.linearRampToValueAtTime(gain, startSeconds + 0.02);
   envelope.gain.linearRampToValueAtTime(0, endSeconds);
   oscillator.connect(envelope).connect(output);
   oscillator.start(startSeconds);

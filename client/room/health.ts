@@ -94,7 +94,8 @@ const TELLS_ALL: ReadonlySet<OverallTrouble['code']> = new Set([
 ] as const);
 const URGENCY: readonly PersonTrouble['code'][] = ['lost', 'unreached', 'reconnecting', 'weak'];
 
-function isInterrupted({ overall, people }: ConnectionHealth): boolean {
+/** Trouble that people notice as an interruption, not only as a weak picture. */
+export function isInterrupted({ overall, people }: ConnectionHealth): boolean {
   const overallIs = overall !== null && INTERRUPTIONS.has(overall.code);
   return overallIs || people.some(({ code }) => code !== 'weak');
 }

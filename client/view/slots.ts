@@ -69,6 +69,14 @@ export interface MeetingSlots {
   /** The place of somebody who wants to speak, from 1, null for none: shown first when not all fit. */
   callers: readonly ((participant: Participant) => number | null)[];
   personActions: readonly PersonAction[];
+  /** Kinds of news that features announce, with what they are about. */
+  notices: readonly NoticeLabel[];
+}
+
+export interface NoticeLabel {
+  /** As in News. */
+  kind: string;
+  label: () => string;
 }
 
 /** The one open side panel by id, null for none; owned by the app, so that features can ask for theirs. */

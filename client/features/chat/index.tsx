@@ -16,6 +16,7 @@ export default defineFeature({
     const chat = createChat(context, draft);
     const links = createLinks(() => import('linkifyjs'));
     return {
+      notice: () => context.t().notice,
       toolbar: {
         order: 40,
         minWidth: 0,

@@ -1,6 +1,7 @@
 // What the chat says, in both languages.
 const de = {
   chat: 'Chat',
+  notice: 'Nachrichten im Chat',
   message: 'Nachricht',
   send: 'Senden',
   save: 'Speichern',
@@ -64,6 +65,7 @@ const de = {
 
 const en: typeof de = {
   chat: 'Chat',
+  notice: 'Chat messages',
   message: 'Message',
   send: 'Send',
   save: 'Save',

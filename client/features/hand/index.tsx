@@ -26,6 +26,7 @@ export default defineFeature({
       },
       tileMark: ({ id }) => <HandMark id={id} hands={hands} context={context} />,
       peopleMark: ({ id }) => <HandMark id={id} hands={hands} context={context} />,
+      notice: () => context.t().notice,
       caller: ({ id }) => {
         const place = hands.queue.value.indexOf(id);
         return place < 0 ? null : place + 1;

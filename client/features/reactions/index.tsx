@@ -32,6 +32,7 @@ export default defineFeature({
   setup(context) {
     const reactions = createReactions(context, systemClock);
     return {
+      notice: () => context.t().menu,
       toolbar: {
         order: 30,
         group: 'stage',

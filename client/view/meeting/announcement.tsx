@@ -1,48 +1,89 @@
-// Passing news for six seconds, seen in place of the room's name and heard politely.
-import { useSignal, type ReadonlySignal } from '@preact/signals';
+// Passing news for six seconds, seen in place of the room's name and heard politely; each kind by choice.
+import { batch, effect, useSignal, type ReadonlySignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { t } from '../../i18n/i18n.ts';
+import { systemClock } from '../../kit/clock.ts';
+import { onAbort } from '../../kit/lifetime.ts';
+import { createLog } from '../../kit/log.ts';
+import { playNoticeSound, type NoticeSound } from '../../media/notice-sound.ts';
+import { isInterrupted } from '../../room/health.ts';
+import {
+  noticeChoice,
+  type NoticeChoice,
+  type NoticePreferences,
+} from '../../room/notice-preferences.ts';
 import type { News, Room } from '../../room/room.ts';
 import css from './meeting-head.module.css';
+import { createAnnouncer, kindOf, PACE_MS, sentenceOf } from './notices.ts';
 
 const SHOWN_MS = 6000;
+const log = createLog('notices');
 
-/** The sentence to show now, null when there is no news. */
-export function useAnnouncement(room: Room): ReadonlySignal<string | null> {
-  const sentence = useSignal<string | null>(null);
-  useEffect(() => {
-    const lifetime = new AbortController();
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    room.onNews((news) => {
-      const next = sentenceOf(news);
-      if (next === null) return;
-      sentence.value = next;
-      clearTimeout(timer);
-      timer = setTimeout(() => (sentence.value = null), SHOWN_MS);
-    }, lifetime.signal);
-    return () => {
-      clearTimeout(timer);
-      lifetime.abort();
-    };
-  }, [room]);
-  return sentence;
+export interface Announcements {
+  /** The sentence to show now, null when there is no news. */
+  readonly shown: ReadonlySignal<string | null>;
+  /** The sentence for screen readers. */
+  readonly spoken: ReadonlySignal<string | null>;
 }
 
-/** The words of a piece of news; null for what the status line tells. */
-export function sentenceOf(news: News): string | null {
-  const words = t().news;
-  switch (news.type) {
-    case 'joined':
-      return words.joined(news.name);
-    case 'left':
-      return words.left(news.name);
-    case 'relay-back':
-      return null;
-    case 'text':
-      return news.text;
-    default:
-      return news satisfies never;
-  }
+export function useAnnouncements(room: Room, preferences: NoticePreferences): Announcements {
+  const shown = useSignal<string | null>(null);
+  const spoken = useSignal<string | null>(null);
+  useEffect(() => {
+    const lifetime = new AbortController();
+    const { signal } = lifetime;
+    let telling = new AbortController();
+    const wanted = (news: News, how: keyof NoticeChoice) => {
+      const kind = kindOf(news);
+      return kind === null ? how !== 'sound' : noticeChoice(preferences, kind)[how];
+    };
+    const tell = (all: readonly News[]) => {
+      const sentence = (how: keyof NoticeChoice) =>
+        sentenceOf(all.filter((news) => wanted(news, how)));
+      const [toShow, toSpeak] = [sentence('shown'), sentence('spoken')];
+      const first = all.find((news) => wanted(news, 'sound'));
+      if (first !== undefined) sound(soundOf(first), room, signal);
+      if (toShow === null && toSpeak === null) return;
+      telling.abort();
+      telling = new AbortController();
+      const say = (show: string | null, speak: string | null) =>
+        batch(() => {
+          shown.value = show;
+          spoken.value = speak;
+        });
+      say(toShow, toSpeak);
+      const until = AbortSignal.any([signal, telling.signal]);
+      systemClock.after(SHOWN_MS, () => say(null, null), until);
+    };
+    const paceMs = () => PACE_MS[preferences.pace.value.peek()];
+    const announce = createAnnouncer({ clock: systemClock, paceMs, tell }, signal);
+    room.onNews(announce, signal);
+    hearInterruptions(room, preferences, signal);
+    return () => lifetime.abort();
+  }, [room, preferences]);
+  return { shown, spoken };
+}
+
+/** A falling tone when the connection falters, a rising one when it is whole again. */
+function hearInterruptions(room: Room, preferences: NoticePreferences, signal: AbortSignal): void {
+  let before = isInterrupted(room.health.peek());
+  const stop = effect(() => {
+    const now = isInterrupted(room.health.value);
+    if (now !== before && noticeChoice(preferences, 'connection').sound)
+      sound(now ? 'falling' : 'rising', room, signal);
+    before = now;
+  });
+  onAbort(signal, stop);
+}
+
+function soundOf(news: News): NoticeSound {
+  if (news.type === 'joined') return 'rising';
+  return news.type === 'left' ? 'falling' : 'single';
+}
+
+function sound(kind: NoticeSound, room: Room, signal: AbortSignal): void {
+  playNoticeSound(kind, room.media.speakerId.peek(), signal).catch((error: unknown) =>
+    log.info(`no sound: ${error instanceof Error ? error.name : 'unknown'}`),
+  );
 }
 
 export function Announcement({ sentence }: { sentence: string }) {

@@ -14,7 +14,7 @@ import { People } from '../panel/people.tsx';
 import { SidePanel } from '../panel/side-panel.tsx';
 import { ShortcutKeys } from '../shortcuts/use-shortcuts.ts';
 import type { MeetingSlots, PanelState } from '../slots.ts';
-import { useAnnouncement } from './announcement.tsx';
+import { useAnnouncements } from './announcement.tsx';
 import { frameOf, type Frame } from './frame.ts';
 import css from './meeting.module.css';
 import { MeetingDialogs, type MeetingDialog } from './meeting-dialogs.tsx';
@@ -48,7 +48,7 @@ export function Meeting(props: MeetingProps) {
   const size = useSize(element);
   const view = useSignal<MeetingView>('grid');
   const dialog = useSignal<MeetingDialog | null>(null);
-  const announcement = useAnnouncement(room);
+  const { shown, spoken } = useAnnouncements(room, props.notices);
   const gate = useMemo(createSoundGate, [room]);
   const recent = useRecentSpeakers(room);
   const stage = useStage({ room, recent, onLeave });
@@ -76,14 +76,14 @@ export function Meeting(props: MeetingProps) {
   useEscape(element, () => closePanel(panel));
   useFocusKeeper(element, panel);
   const head = (
-    <MeetingHead announcement={announcement} joinedAtMs={room.joinedAtMs} line={frame.headLine} />
+    <MeetingHead announcement={shown} joinedAtMs={room.joinedAtMs} line={frame.headLine} />
   );
-  const showHeadLine = frame.headLine || (size.value.width < 860 && announcement.value !== null);
+  const showHeadLine = frame.headLine || (size.value.width < 860 && shown.value !== null);
   return (
     <ShortcutKeys.Provider value={shortcuts.ariaKeysOf}>
       <main ref={element} class={css.meeting} aria-label={t().meeting.title}>
         <p class="visually-hidden" aria-live="polite">
-          {announcement}
+          {spoken}
         </p>
         {showHeadLine && <div class={css.headLine}>{head}</div>}
         <div
@@ -113,7 +113,7 @@ export function Meeting(props: MeetingProps) {
         </div>
         <div class={css.status}>
           <SharingLine screen={room.media.screen} />
-          <StatusLine room={room} gate={gate} />
+          <StatusLine room={room} gate={gate} notices={props.notices} />
           <DeviceHints media={room.media} />
         </div>
         <Bar
@@ -143,6 +143,7 @@ export function Meeting(props: MeetingProps) {
             volumes: room.volumes,
             view: stage.preferences,
             shortcuts,
+            notices: { preferences: props.notices, features: slots.notices },
           }}
         />
       </main>

@@ -4,6 +4,7 @@ import { Check, Info, Unplug, VolumeX, X } from 'lucide';
 import { useEffect } from 'preact/hooks';
 import { t } from '../../i18n/i18n.ts';
 import { isMended } from '../../room/health.ts';
+import { noticeChoice, type NoticePreferences } from '../../room/notice-preferences.ts';
 import type { Room } from '../../room/room.ts';
 import { Button, IconButton } from '../parts/button.tsx';
 import { Icon } from '../parts/icon.tsx';
@@ -14,7 +15,13 @@ import css from './status-line.module.css';
 const MENDED_MS = 4000;
 const ICONS = { warn: Unplug, info: Info, ok: Check };
 
-export function StatusLine({ room, gate }: { room: Room; gate: SoundGate }) {
+export interface StatusLineProps {
+  room: Room;
+  gate: SoundGate;
+  notices: NoticePreferences;
+}
+
+export function StatusLine({ room, gate, notices }: StatusLineProps) {
   const dismissed = useSignal<string | null>(null);
   const mended = useMended(room);
   const words = t();
@@ -32,7 +39,11 @@ export function StatusLine({ room, gate }: { room: Room; gate: SoundGate }) {
         </div>
       )}
       {/* The region itself always exists, or screen readers would miss its first sentence. */}
-      <div role="status" aria-label={words.meeting.status}>
+      <div
+        role="status"
+        aria-label={words.meeting.status}
+        aria-live={noticeChoice(notices, 'connection').spoken ? 'polite' : 'off'}
+      >
         {status && (
           <div class={css.line} data-tone={status.tone}>
             <Icon icon={ICONS[status.tone]} />

@@ -4,6 +4,7 @@ import type { ViewPreferences } from '../../room/view-preferences.ts';
 import type { Volumes } from '../../room/volume.ts';
 import type { MeetingShortcuts } from '../shortcuts/meeting-shortcuts.ts';
 import { keyboard } from './keyboard.tsx';
+import { notices, type NoticeSettings } from './notices.tsx';
 import type { SettingsSection } from './section.ts';
 import { soundAndPicture } from './sound-and-picture.tsx';
 import { viewSection } from './view.tsx';
@@ -16,6 +17,8 @@ export interface SettingsContext {
   view?: ViewPreferences;
   /** In a meeting. */
   shortcuts?: MeetingShortcuts;
+  /** In a meeting. */
+  notices?: NoticeSettings;
 }
 
 export function settingsSections(context: SettingsContext): SettingsSection[] {
@@ -23,6 +26,7 @@ export function settingsSections(context: SettingsContext): SettingsSection[] {
   return [
     soundAndPicture(context.media, context.volumes),
     ...(view ? [viewSection(view)] : []),
+    ...(context.notices ? [notices(context.notices)] : []),
     ...(shortcuts ? [keyboard(shortcuts)] : []),
   ];
 }

@@ -1,0 +1,102 @@
+// Settings: which news is spoken, shown or heard, and how closely it follows.
+import { Bell, Timer } from 'lucide';
+import { t } from '../../i18n/i18n.ts';
+import {
+  chooseNotice,
+  noticeChoice,
+  PACES,
+  type NoticeChoice,
+  type NoticePreferences,
+} from '../../room/notice-preferences.ts';
+import { Select } from '../parts/field.tsx';
+import type { NoticeLabel } from '../slots.ts';
+import css from './notices.module.css';
+import type { SettingsSection } from './section.ts';
+
+export interface NoticeSettings {
+  preferences: NoticePreferences;
+  /** What the features announce. */
+  features: readonly NoticeLabel[];
+}
+
+export function notices(settings: NoticeSettings): SettingsSection {
+  return {
+    id: 'notices',
+    title: () => t().notices.section,
+    icon: Bell,
+    render: () => <NoticesSection {...settings} />,
+  };
+}
+
+const WAYS = ['spoken', 'shown', 'sound'] as const;
+
+function NoticesSection({ preferences, features }: NoticeSettings) {
+  const words = t().notices;
+  const kinds: NoticeLabel[] = [
+    { kind: 'joined', label: () => words.joined },
+    { kind: 'left', label: () => words.left },
+    ...features,
+    { kind: 'connection', label: () => words.connection },
+  ];
+  return (
+    <>
+      <p>{words.about}</p>
+      <table class={css.table}>
+        <thead>
+          <tr>
+            <th scope="col">{words.what}</th>
+            {WAYS.map((way) => (
+              <th key={way} scope="col">
+                {words[way]}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {kinds.map((kind) => (
+            <Kind key={kind.kind} preferences={preferences} {...kind} />
+          ))}
+        </tbody>
+      </table>
+      <p class={css.hint}>{words.spokenHint}</p>
+      <Select
+        label={words.pace}
+        icon={Timer}
+        value={preferences.pace.value.value}
+        options={PACES.map((id) => ({ id, label: words[id] }))}
+        onChange={(id) => {
+          const pace = PACES.find((known) => known === id);
+          if (pace !== undefined) preferences.pace.set(pace);
+        }}
+      />
+    </>
+  );
+}
+
+function Kind({ kind, label, preferences }: NoticeLabel & { preferences: NoticePreferences }) {
+  const words = t().notices;
+  const choice: NoticeChoice = noticeChoice(preferences, kind);
+  return (
+    <tr>
+      <th scope="row">{label()}</th>
+      {WAYS.map((way) => (
+        <td key={way}>
+          {kind === 'connection' && way === 'shown' ? (
+            <span class={css.hint}>{words.always}</span>
+          ) : (
+            <label class={css.box}>
+              <input
+                type="checkbox"
+                aria-label={`${label()}: ${words[way]}`}
+                checked={choice[way]}
+                onChange={({ currentTarget }) =>
+                  chooseNotice(preferences, kind, { [way]: currentTarget.checked })
+                }
+              />
+            </label>
+          )}
+        </td>
+      ))}
+    </tr>
+  );
+}
