@@ -1,5 +1,5 @@
 // Takes pictures of every screen from the real client, with drawn people: `npm run screenshots [folder]`.
-// Without a folder, those that illustrate the documents are renewed as well.
+// Four sizes, light and dark, German and English. Without a folder, the documents' pictures are renewed too.
 import { copyFileSync, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { launch } from 'puppeteer';
@@ -7,101 +7,55 @@ import { ensureBrowsers } from './browsers.mjs';
 import { startBuiltRelay } from './built-relay.mjs';
 import { root } from './root.mjs';
 import { installDrawnCamera } from './screenshots/draw-person.mjs';
+import { PEOPLE } from './screenshots/people.mjs';
+import { WORDS } from './screenshots/words.mjs';
 
 /** @import { Browser, Page } from 'puppeteer' */
-/** @import { Person } from './screenshots/draw-person.mjs' */
+/** @typedef {keyof typeof WORDS} Language */
 
 const folder = resolve(root, process.argv[2] ?? '.cache/pictures');
 /** The ones worth keeping, and their names in docs/pictures. */
 const KEPT = {
-  'meeting-wide-light': 'meeting',
-  'chat-wide-dark': 'chat',
-  'lobby-wide-light': 'lobby',
-  'meeting-phone-light': 'phone',
+  'de/meeting-wide-light': 'meeting',
+  'de/chat-wide-dark': 'chat',
+  'de/lobby-wide-light': 'lobby',
+  'de/meeting-phone-light': 'phone',
 };
 
 const SIZES = {
   wide: { width: 1280, height: 800 },
   phone: { width: 390, height: 844 },
   narrow: { width: 320, height: 640 },
+  low: { width: 640, height: 400 },
 };
-
-/** @type {readonly (Person & { name: string })[]} */
-const PEOPLE = [
-  {
-    name: 'Jule Petersen',
-    skin: '#f2cdb4',
-    hair: '#b5763d',
-    clothes: '#2f6670',
-    wall: '#e9e2d2',
-    long: true,
-    beard: false,
-    glasses: false,
-    talks: false,
-  },
-  {
-    name: 'Anna Ahlers',
-    skin: '#f0cfb8',
-    hair: '#4a2f28',
-    clothes: '#2b4450',
-    wall: '#dde5e2',
-    long: true,
-    beard: false,
-    glasses: true,
-    talks: true,
-  },
-  {
-    name: 'Deniz Yıldız',
-    skin: '#c98d60',
-    hair: '#231f1d',
-    clothes: '#5f7d57',
-    wall: '#5f8188',
-    long: false,
-    beard: true,
-    glasses: false,
-    talks: false,
-  },
-  {
-    name: 'Hinnerk Thomsen',
-    skin: '#efc9b0',
-    hair: '#c9c4bb',
-    clothes: '#7a4a44',
-    wall: '#cdb58f',
-    long: false,
-    beard: false,
-    glasses: false,
-    talks: false,
-  },
-];
 
 /** @param {number} ms */
 const pause = (ms) => new Promise((done) => setTimeout(done, ms));
 
 /** @param {Page} page @param {string} role @param {string} name */
-const press = (page, role, name) =>
-  page.locator(`::-p-aria([name="${name}"][role="${role}"])`).click();
+const find = (page, role, name) => page.locator(`::-p-aria([name="${name}"][role="${role}"])`);
 
-/** @param {Page} page @param {'light' | 'dark'} scheme */
-const dress = (page, scheme) =>
-  page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+/** @param {Page} page @param {string} name */
+const press = (page, name, role = 'button') => find(page, role, name).click();
 
-/** @param {Page} page @param {string} name @param {readonly (keyof typeof SIZES)[]} sizes */
-async function picture(page, name, sizes) {
+/** All sizes, light and dark. @param {Page} page @param {Language} language @param {string} name */
+async function picture(page, language, name) {
   await page.bringToFront();
-  for (const size of sizes) {
-    await page.setViewport(SIZES[size]);
-    for (const scheme of /** @type {const} */ (['light', 'dark'])) {
-      await dress(page, scheme);
+  for (const [size, viewport] of Object.entries(SIZES)) {
+    await page.setViewport(viewport);
+    for (const scheme of ['light', 'dark']) {
+      await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
       // Layout moves for 200 ms, and the window of a video needs a frame.
-      await pause(500);
-      const path = `${join(folder, `${name}-${size}-${scheme}`)}.png`;
+      await pause(400);
+      const path = join(folder, language, `${name}-${size}-${scheme}.png`);
       await page.screenshot({ path: /** @type {`${string}.png`} */ (path) });
     }
   }
   await page.setViewport(SIZES.wide);
+  await pause(250);
 }
 
-/** @param {Browser} browser @param {Person} person */
+/** @param {Browser} browser @param {(typeof PEOPLE)[number]} person */
 async function openPage(browser, person) {
   const page = await (await browser.createBrowserContext()).newPage();
   await page.setViewport(SIZES.wide);
@@ -109,10 +63,94 @@ async function openPage(browser, person) {
   return page;
 }
 
-/** @param {Page} page @param {string} name */
-async function prepare(page, name) {
-  await page.locator('::-p-aria([name="Ihr Name"][role="textbox"])').fill(name);
-  for (const device of ['Kamera', 'Mikrofon']) await press(page, 'button', device);
+/** @param {Browser} browser @param {string} origin @param {Language} language */
+async function photograph(browser, origin, language) {
+  const words = WORDS[language];
+  mkdirSync(join(folder, language), { recursive: true });
+  const pages = [];
+  for (const person of PEOPLE) pages.push(await openPage(browser, person));
+  const [own, anna, deniz] = pages;
+  if (!own || !anna || !deniz) throw new Error('Nobody came.');
+  /** @param {string} name */
+  const shoot = (name) => picture(own, language, name);
+
+  await own.goto(`${origin}/?lang=${language}`);
+  await find(own, 'button', words.start).wait();
+  await shoot('home');
+  await press(own, words.plan);
+  await own.locator('dialog[open]').wait();
+  await shoot('plan');
+  await own.keyboard.press('Escape');
+  await press(own, words.start);
+  await find(own, 'textbox', words.name).wait();
+  await shoot('lobby-before');
+  await enterName(own, 0);
+  await shoot('lobby');
+  const link = own.url();
+  await press(own, words.join);
+  await own.locator('::-p-aria([role="toolbar"])').wait();
+  await pause(800);
+  await shoot('alone');
+
+  for (const [index, page] of pages.entries()) {
+    if (page === own) continue;
+    await page.bringToFront();
+    await page.goto(link);
+    await enterName(page, index);
+    await press(page, words.join);
+    await page.locator('::-p-aria([role="toolbar"])').wait();
+    await pause(500);
+    if (index === 1) await shoot('two');
+  }
+  // The news of who came has to pass, and the pictures have to become sharp.
+  await pause(8000);
+  await shoot('meeting');
+  await press(own, words.speaker, 'radio').catch(() => press(own, words.speaker));
+  await shoot('speaker');
+  await press(own, words.grid, 'radio').catch(() => press(own, words.grid));
+  await deniz.bringToFront();
+  await press(deniz, words.hand);
+  await shoot('hand');
+  await press(deniz, words.hand);
+  await deniz.bringToFront();
+  await press(deniz, words.share);
+  await pause(1500);
+  await shoot('share');
+  await deniz.bringToFront();
+  await press(deniz, words.share);
+
+  await press(own, words.chat);
+  for (const [index, page] of [anna, deniz, own].entries()) {
+    await page.bringToFront();
+    if (page !== own) await press(page, words.chat);
+    await find(page, 'textbox', words.message).fill(words.lines[index] ?? '');
+    await press(page, words.send);
+  }
+  await shoot('chat');
+  await press(own, words.people);
+  await shoot('people');
+  await own.keyboard.press('Escape');
+  await press(own, words.more);
+  await shoot('more');
+  await press(own, words.settings, 'menuitem');
+  await own.locator('dialog[open]').wait();
+  await shoot('settings');
+  await own.keyboard.press('Escape');
+  await press(own, words.invite);
+  await own.locator('dialog[open]').wait();
+  await shoot('invite');
+  await own.keyboard.press('Escape');
+  await press(own, words.leave);
+  await find(own, 'button', words.rejoin).wait();
+  await shoot('after');
+  for (const page of pages) await page.browserContext().close();
+
+  /** @param {Page} page @param {number} index */
+  async function enterName(page, index) {
+    await find(page, 'textbox', words.name).fill(PEOPLE[index]?.name ?? '');
+    for (const device of [words.camera, words.microphone]) await press(page, device);
+    await pause(300);
+  }
 }
 
 const { CHROMIUM_PATH } = ensureBrowsers();
@@ -120,7 +158,6 @@ const { CHROMIUM_PATH } = ensureBrowsers();
 const closers = [];
 
 try {
-  mkdirSync(folder, { recursive: true });
   const { origin, stop } = await startBuiltRelay();
   closers.push(stop);
   const browser = await launch({
@@ -136,55 +173,9 @@ try {
     ],
   });
   closers.push(() => browser.close());
-
-  const pages = [];
-  for (const person of PEOPLE) pages.push(await openPage(browser, person));
-  const [first, ...others] = pages;
-  if (!first) throw new Error('Nobody came.');
-  await first.goto(`${origin}/?lang=de`);
-  await first.locator('::-p-aria([name="Besprechung starten"][role="button"])').wait();
-  await picture(first, 'home', ['wide', 'phone', 'narrow']);
-  await press(first, 'button', 'Besprechung starten');
-  await prepare(first, PEOPLE[0]?.name ?? '');
-  const link = first.url();
-  await picture(first, 'lobby', ['wide', 'phone', 'narrow']);
-  await press(first, 'button', 'Beitreten');
-  await first.locator('::-p-aria([role="toolbar"])').wait();
-  await pause(1000);
-  await picture(first, 'alone', ['wide', 'phone']);
-
-  for (const [index, page] of others.entries()) {
-    await page.bringToFront();
-    await page.goto(link);
-    await prepare(page, PEOPLE[index + 1]?.name ?? '');
-    await press(page, 'button', 'Beitreten');
-    await page.locator('::-p-aria([role="toolbar"])').wait();
-    await pause(500);
-    if (index === 0) await picture(first, 'two', ['wide', 'phone']);
+  for (const language of /** @type {const} */ (['de', 'en'])) {
+    await photograph(browser, origin, language);
   }
-  // The news of who came has to pass, and the pictures have to become sharp.
-  await pause(8000);
-  await picture(first, 'meeting', ['wide', 'phone', 'narrow']);
-
-  await press(first, 'button', 'Chat');
-  for (const [page, text] of /** @type {const} */ ([
-    [others[0], 'Moin zusammen! Die Unterlage liegt im Portal: https://portal.example/plan'],
-    [others[1], 'Danke, habe ich vor mir.'],
-    [first, 'Ich teile dann den Plan.'],
-  ])) {
-    if (!page) continue;
-    await page.bringToFront();
-    if (page !== first) await press(page, 'button', 'Chat');
-    await page.locator('::-p-aria([name="Nachricht"][role="textbox"])').fill(text);
-    await press(page, 'button', 'Senden');
-  }
-  await picture(first, 'chat', ['wide', 'phone', 'narrow']);
-  await press(first, 'button', 'Personen');
-  await picture(first, 'people', ['wide', 'phone']);
-  await first.keyboard.press('Escape');
-  await press(first, 'button', 'Verlassen');
-  await first.locator('::-p-aria([name="Wieder beitreten"][role="button"])').wait();
-  await picture(first, 'after', ['wide', 'phone']);
   if (process.argv[2] === undefined) {
     for (const [taken, kept] of Object.entries(KEPT)) {
       copyFileSync(join(folder, `${taken}.png`), join(root, 'docs/pictures', `${kept}.png`));

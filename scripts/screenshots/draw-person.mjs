@@ -103,6 +103,37 @@ export function installDrawnCamera(person) {
     return out.stream.getAudioTracks();
   }
 
+  /** A plan on a screen: lines that show whether it is sharp. */
+  function screen() {
+    const canvas = document.createElement('canvas');
+    Object.assign(canvas, { width: 1600, height: 1000 });
+    const pen = canvas.getContext('2d');
+    if (pen === null) throw new Error('No canvas.');
+    const draw = () => {
+      pen.fillStyle = '#fbfaf6';
+      pen.fillRect(0, 0, 1600, 1000);
+      pen.fillStyle = '#173238';
+      pen.font = '600 44px sans-serif';
+      pen.fillText('Radweg Hafenstraße, Variante B', 80, 110);
+      pen.font = '22px sans-serif';
+      for (let line = 0; line < 9; line++)
+        pen.fillText(`Abschnitt ${line + 1}`, 80, 190 + line * 60);
+      pen.strokeStyle = '#2f7f8c';
+      pen.lineWidth = 14;
+      pen.beginPath();
+      pen.moveTo(520, 820);
+      pen.bezierCurveTo(760, 300, 1100, 900, 1500, 240);
+      pen.stroke();
+      pen.strokeStyle = '#d9b65c';
+      pen.lineWidth = 4;
+      pen.strokeRect(500, 180, 1020, 700);
+    };
+    draw();
+    setInterval(draw, 200);
+    return canvas.captureStream(5);
+  }
+
+  navigator.mediaDevices.getDisplayMedia = async () => screen();
   navigator.mediaDevices.getUserMedia = async (wanted) =>
     new MediaStream([...(wanted?.video ? camera() : []), ...(wanted?.audio ? microphone() : [])]);
 }

@@ -1,0 +1,133 @@
+// The whole way of a person past every screen, panel, dialog and menu, in German or English.
+import type { Browser, Page, Viewport } from 'puppeteer';
+import { click, fill, see } from './controls.ts';
+import { openVisitor } from './harness.ts';
+import { until } from './page-wait.ts';
+import { seeTile } from './tiles.ts';
+
+export type Language = 'de' | 'en';
+
+/** What has to be pressed and seen on the way. */
+const WORDS = {
+  en: {
+    start: 'Start a meeting',
+    link: 'Meeting link',
+    open: 'Open',
+    name: 'Your name',
+    join: 'Join',
+    controls: 'Meeting controls',
+    camera: 'Camera',
+    chat: 'Chat',
+    message: 'Message',
+    send: 'Send',
+    people: 'People',
+    more: 'More',
+    settings: 'Settings',
+    invite: 'Invite',
+    leave: 'Leave',
+    rejoin: 'Rejoin',
+  },
+  de: {
+    start: 'Besprechung starten',
+    link: 'Besprechungslink',
+    open: 'Öffnen',
+    name: 'Ihr Name',
+    join: 'Beitreten',
+    controls: 'Steuerung der Besprechung',
+    camera: 'Kamera',
+    chat: 'Chat',
+    message: 'Nachricht',
+    send: 'Senden',
+    people: 'Personen',
+    more: 'Mehr',
+    settings: 'Einstellungen',
+    invite: 'Einladen',
+    leave: 'Verlassen',
+    rejoin: 'Wieder beitreten',
+  },
+} as const;
+
+export interface WayOptions {
+  browser: Browser;
+  origin: string;
+  language: Language;
+  viewport: Viewport;
+  /** Runs in each page before its own scripts. */
+  prepare?: () => void;
+  /** Called on each screen, when it stands still. */
+  onScreen: (page: Page, screen: string) => Promise<void>;
+}
+
+/** Home, a damaged link, lobby, alone, a meeting of two, chat, people, More, settings, invite, after. */
+export async function walkThrough(options: WayOptions): Promise<void> {
+  const { browser, origin, language, viewport, prepare, onScreen } = options;
+  const words = WORDS[language];
+  const { page, context } = await openVisitor(browser, prepare);
+  const guest = await openVisitor(browser);
+  await page.setViewport(viewport);
+  // A picture halfway through a movement is nobody's picture.
+  await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
+
+  await page.goto(`${origin}/?lang=${language}`);
+  await see(page, 'button', words.start);
+  await onScreen(page, 'home');
+  await fill(page, words.link, 'nonsense');
+  await click(page, 'button', words.open);
+  await onScreen(page, 'damaged-link');
+  await click(page, 'button', words.start);
+  await fill(page, words.name, 'Anna Ahlers');
+  await click(page, 'button', words.camera);
+  await onScreen(page, 'lobby');
+  await click(page, 'button', words.join);
+  await see(page, 'toolbar', words.controls);
+  await onScreen(page, 'alone');
+
+  await guest.page.goto(page.url());
+  await fill(guest.page, words.name, 'Bent Brodersen');
+  await click(guest.page, 'button', words.join);
+  // A window as low as at 400 % zoom shows one tile only.
+  await seeTile(page, 'Bent Brodersen', 'is there', () => true);
+  await onScreen(page, 'meeting');
+
+  await click(page, 'button', words.chat);
+  await fill(page, words.message, 'Moin! https://example.org');
+  await click(page, 'button', words.send);
+  await until(page, 'the message', () => document.querySelector('[role="log"] a') !== null);
+  await onScreen(page, 'chat');
+  await page.keyboard.press('Escape');
+  await pressInBar(page, words.people, words.more);
+  await see(page, 'complementary', words.people);
+  await onScreen(page, 'people');
+  await page.keyboard.press('Escape');
+  await click(page, 'button', words.more);
+  await onScreen(page, 'more');
+  await click(page, 'menuitem', words.settings);
+  await see(page, 'dialog', words.settings);
+  await onScreen(page, 'settings');
+  await page.keyboard.press('Escape');
+  await pressInBar(page, words.invite, words.more);
+  await see(page, 'dialog', words.invite);
+  await onScreen(page, 'invite');
+  await page.keyboard.press('Escape');
+  await click(page, 'button', words.leave);
+  await see(page, 'button', words.rejoin);
+  await onScreen(page, 'after');
+  await guest.context.close();
+  await context.close();
+}
+
+/** On narrow screens some of the bar's controls are lines in More. */
+async function pressInBar(page: Page, name: string, more: string): Promise<void> {
+  const isInBar = await page.evaluate(
+    (wanted) =>
+      [...document.querySelectorAll('[role="toolbar"] button')].some(
+        (button) => button.getAttribute('aria-label') === wanted || button.textContent === wanted,
+      ),
+    name,
+  );
+  if (isInBar) await click(page, 'button', name);
+  else {
+    await click(page, 'button', more);
+    await click(page, 'menuitem', name);
+  }
+}
