@@ -48,15 +48,14 @@ test('hands by their place in the queue, speakers the latest first', () => {
   );
 });
 
-test('oneself comes after those who spoke and before those who did not', () => {
-  assert.equal(
-    order(
-      candidate('silent', { camera: true }),
-      candidate('self', { isSelf: true, spoke: 0 }),
-      candidate('speaker', { spoke: 7 }),
-    ),
-    ['speaker', 'self', 'silent'],
-  );
+test('oneself comes last, unless pinned', () => {
+  const self = candidate('self', { isSelf: true, spoke: 0, camera: true });
+  assert.equal(order(self, candidate('silent'), candidate('speaker', { spoke: 7 })), [
+    'speaker',
+    'silent',
+    'self',
+  ]);
+  assert.is(order(candidate('silent'), { ...self, pinned: true })[0], 'self');
 });
 
 test('a newcomer takes the place of the one who went', () => {

@@ -16,15 +16,16 @@ export interface Candidate {
 
 /**
  * The most wanted first: pinned, screens, hands, latest speakers, cameras on, order of joining. Oneself
- * comes after those who spoke and before those who did not.
+ * comes last, because one knows that face.
  */
 export function mostWantedFirst(candidates: readonly Candidate[]): Candidate[] {
   return candidates.toSorted(
     (a, b) =>
       Number(b.pinned) - Number(a.pinned) ||
       Number(b.isScreen) - Number(a.isScreen) ||
+      Number(a.isSelf) - Number(b.isSelf) ||
       later(a.hand, b.hand) ||
-      later(spokeRank(a), spokeRank(b)) ||
+      later(a.spoke, b.spoke) ||
       Number(b.camera) - Number(a.camera) ||
       a.order - b.order,
   );
@@ -43,10 +44,6 @@ export function keepPlaces(before: readonly string[], shown: readonly string[]):
     .flatMap((key) => (shown.includes(key) ? [key] : newcomers.splice(0, 1)));
   const moved = shown.filter((key) => !places.includes(key) && !newcomers.includes(key));
   return [...places, ...moved, ...newcomers];
-}
-
-function spokeRank({ isSelf, spoke }: Candidate): number | null {
-  return isSelf ? Number.MAX_SAFE_INTEGER : spoke;
 }
 
 /** Numbers before null, small ones first. */

@@ -12,11 +12,14 @@ export interface StagePlaceProps {
   stage: Size;
   corner: Corner;
   onCorner: (corner: Corner) => void;
+  /** How much of its bottom end lies under the floating picture, CSS pixels: the menu button gives way. */
+  covered: number;
   children: ComponentChildren;
 }
 
 /** One element for every role, so that a tile that begins to float keeps its picture. */
-export function StagePlace({ box, stage, corner, onCorner, children }: StagePlaceProps) {
+export function StagePlace(props: StagePlaceProps) {
+  const { box, stage, corner, onCorner } = props;
   const element = useRef<HTMLDivElement>(null);
   const floating = box.role === 'floating';
   const offset = useFloat(element, { floating, box, stage, corner, onCorner }).value;
@@ -27,9 +30,9 @@ export function StagePlace({ box, stage, corner, onCorner, children }: StagePlac
       class={css.place}
       data-role={box.role}
       data-dragging={offset ? '' : undefined}
-      style={placeStyle(here)}
+      style={{ ...placeStyle(here), '--covered': `${props.covered}px` }}
     >
-      {children}
+      {props.children}
     </div>
   );
 }

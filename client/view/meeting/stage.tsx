@@ -5,7 +5,7 @@ import { useRef } from 'preact/hooks';
 import { locale, t } from '../../i18n/i18n.ts';
 import type { Participant } from '../../room/participant.ts';
 import type { Room } from '../../room/room.ts';
-import { arrange } from '../../room/stage.ts';
+import { arrange, type Placed } from '../../room/stage.ts';
 import type { ViewPreferences } from '../../room/view-preferences.ts';
 import { Avatar } from '../parts/avatar.tsx';
 import type { MeetingSlots } from '../slots.ts';
@@ -72,6 +72,7 @@ export function Stage(props: StageProps) {
               stage={size.value}
               corner={preferences.corner.value.value}
               onCorner={(corner) => preferences.corner.set(corner)}
+              covered={coveredEnd(box, layout.placed)}
             >
               <StageTileView
                 box={box}
@@ -121,6 +122,15 @@ export function Stage(props: StageProps) {
       )}
     </section>
   );
+}
+
+/** How much of a tile's bottom end lies under the floating picture, in CSS pixels. */
+function coveredEnd(box: Placed, placed: readonly Placed[]): number {
+  const floating = placed.find(({ role }) => role === 'floating');
+  if (!floating || floating === box) return 0;
+  const end = box.x + box.width - floating.x;
+  const isAtBottom = floating.y < box.y + box.height && floating.y > box.y + box.height / 2;
+  return isAtBottom && end > 0 && end < box.width ? end : 0;
 }
 
 function firstPlace(slots: MeetingSlots, participant: Participant): number | null {
