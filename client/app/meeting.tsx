@@ -55,7 +55,7 @@ export async function startMeeting(
     onAbort(signal, resolve);
   });
   const room = createRoom(
-    { session, media, name, clock: systemClock, detour: options.detour },
+    { session, media, name, clock: systemClock, detour: options.detour, build: options.build },
     signal,
   );
   const panel = createPanelState();

@@ -3,6 +3,7 @@ import { devices } from './devices.ts';
 import { home } from './home.ts';
 import { people } from './people.ts';
 import { plan } from './plan.ts';
+import { report } from './report.ts';
 import { rooms } from './rooms.ts';
 import { settings } from './settings.ts';
 import { stage } from './stage.ts';
@@ -157,6 +158,8 @@ export const de = {
   },
 
   notices: notices.de,
+
+  report: report.de,
 
   shortcuts: shortcuts.de,
 

@@ -4,6 +4,7 @@ import { devices } from './devices.ts';
 import { home } from './home.ts';
 import { people } from './people.ts';
 import { plan } from './plan.ts';
+import { report } from './report.ts';
 import { rooms } from './rooms.ts';
 import { settings } from './settings.ts';
 import { stage } from './stage.ts';
@@ -155,6 +156,8 @@ export const en: Strings = {
   },
 
   notices: notices.en,
+
+  report: report.en,
 
   shortcuts: shortcuts.en,
 

@@ -174,14 +174,16 @@ for (const { what, facts, overall, people = '', level } of TABLE)
     assert.is(health.level, level);
   });
 
+/** A calm meeting of so many people. */
+function healthOf(people: number): ConnectionHealth {
+  const links = Array.from({ length: people - 1 }, (_, index) => reached(String(index), 'good'));
+  return connectionHealth({ ...CALM, links });
+}
+
 test('more people than recommended are told about it, and that the pictures are small is true', () => {
-  const at = (people: number) => {
-    const links = Array.from({ length: people - 1 }, (_, index) => reached(String(index), 'good'));
-    return connectionHealth({ ...CALM, links });
-  };
-  assert.is(at(RECOMMENDED_ROOM_SIZE).overall, null);
-  assert.is(at(RECOMMENDED_ROOM_SIZE + 1).overall?.code, 'manyPeople');
-  assert.is(at(RECOMMENDED_ROOM_SIZE + 1).level, 'good');
+  assert.is(healthOf(RECOMMENDED_ROOM_SIZE).overall, null);
+  assert.is(healthOf(RECOMMENDED_ROOM_SIZE + 1).overall?.code, 'manyPeople');
+  assert.is(healthOf(RECOMMENDED_ROOM_SIZE + 1).level, 'good');
   assert.ok(cameraEncoding(RECOMMENDED_ROOM_SIZE).maxHeight <= 180);
 });
 

@@ -61,6 +61,8 @@ export interface RoomInspection {
   met: readonly { id: string; name: string }[];
   /** What was dropped and why; counts only. */
   counts: Readonly<Record<string, number>>;
+  /** Which build of the client this is. */
+  build: string;
 }
 
 export interface RoomOptions {
@@ -70,6 +72,7 @@ export interface RoomOptions {
   clock: Clock;
   /** The service offers TURN. */
   detour: boolean;
+  build: string;
 }
 
 /** The ring around a speaker has to light up within 80 ms. */
@@ -211,6 +214,7 @@ export function createRoom(options: RoomOptions, signal: AbortSignal): Room {
       return {
         met: all.map(([id, knownName]) => ({ id, name: knownName })),
         counts: { ...session.signaling.dropped(), ...bus.counts },
+        build: options.build,
       };
     },
     sayGoodbye: () => mesh.sayGoodbye(),

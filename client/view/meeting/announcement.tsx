@@ -36,6 +36,11 @@ export function useAnnouncements(room: Room, preferences: NoticePreferences): An
       const kind = kindOf(news);
       return kind === null ? how !== 'sound' : noticeChoice(preferences, kind)[how];
     };
+    const say = (show: string | null, speak: string | null) =>
+      batch(() => {
+        shown.value = show;
+        spoken.value = speak;
+      });
     const tell = (all: readonly News[]) => {
       const sentence = (how: keyof NoticeChoice) =>
         sentenceOf(all.filter((news) => wanted(news, how)));
@@ -45,11 +50,6 @@ export function useAnnouncements(room: Room, preferences: NoticePreferences): An
       if (toShow === null && toSpeak === null) return;
       telling.abort();
       telling = new AbortController();
-      const say = (show: string | null, speak: string | null) =>
-        batch(() => {
-          shown.value = show;
-          spoken.value = speak;
-        });
       say(toShow, toSpeak);
       const until = AbortSignal.any([signal, telling.signal]);
       systemClock.after(SHOWN_MS, () => say(null, null), until);

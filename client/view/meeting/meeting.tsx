@@ -142,6 +142,7 @@ export function Meeting(props: MeetingProps) {
             media: room.media,
             volumes: room.volumes,
             view: stage.preferences,
+            room,
             shortcuts,
             notices: { preferences: props.notices, features: slots.notices },
           }}

@@ -1,7 +1,7 @@
 // Settings: single keys on or off, and every shortcut in a table in which it can be changed.
 import { useSignal } from '@preact/signals';
 import { Keyboard, Plus, X } from 'lucide';
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { t } from '../../i18n/i18n.ts';
 import { Button } from '../parts/button.tsx';
 import { Icon } from '../parts/icon.tsx';
@@ -181,7 +181,8 @@ function Question({ wish, onGive, onKeep }: QuestionProps) {
 
 /** Takes the next key away from everything else; Escape and Tab cancel, so that nobody is caught here. */
 function useNextKey(active: boolean, hear: (key: KeyName) => void, cancel: () => void): void {
-  useEffect(() => {
+  // Before the next frame, or a quick press would go astray.
+  useLayoutEffect(() => {
     if (!active) return;
     const lifetime = new AbortController();
     document.addEventListener(

@@ -1,8 +1,10 @@
 // All sections of the settings, in their order. A new one is a file and a line here.
 import type { LocalMedia } from '../../room/local-media.ts';
+import type { Room } from '../../room/room.ts';
 import type { ViewPreferences } from '../../room/view-preferences.ts';
 import type { Volumes } from '../../room/volume.ts';
 import type { MeetingShortcuts } from '../shortcuts/meeting-shortcuts.ts';
+import { connection } from './connection.tsx';
 import { keyboard } from './keyboard.tsx';
 import { notices, type NoticeSettings } from './notices.tsx';
 import type { SettingsSection } from './section.ts';
@@ -19,6 +21,8 @@ export interface SettingsContext {
   shortcuts?: MeetingShortcuts;
   /** In a meeting. */
   notices?: NoticeSettings;
+  /** In a meeting. */
+  room?: Room;
 }
 
 export function settingsSections(context: SettingsContext): SettingsSection[] {
@@ -28,5 +32,6 @@ export function settingsSections(context: SettingsContext): SettingsSection[] {
     ...(view ? [viewSection(view)] : []),
     ...(context.notices ? [notices(context.notices)] : []),
     ...(shortcuts ? [keyboard(shortcuts)] : []),
+    ...(context.room ? [connection(context.room)] : []),
   ];
 }
