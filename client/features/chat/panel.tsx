@@ -59,6 +59,16 @@ export function ChatPanel({ chat, links, context }: ChatPanelProps) {
   useLayoutEffect(() => {
     if (follows.current) toEnd();
   }, [found]);
+  // The field grows, the search opens: the newest message stays in sight.
+  useLayoutEffect(() => {
+    const element = box.current;
+    if (!element) return undefined;
+    const observer = new ResizeObserver(() => {
+      if (follows.current) toEnd();
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
   useLayoutEffect(() => {
     const element = box.current;
     if (element && heightFromEnd.current !== null) {

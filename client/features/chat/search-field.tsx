@@ -1,6 +1,6 @@
 // The search of the chat: a field, and how many messages match.
 import { Search, X } from 'lucide';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { IconButton } from '../../view/parts/button.tsx';
 import { Icon } from '../../view/parts/icon.tsx';
 import css from './chat.module.css';
@@ -16,7 +16,8 @@ export interface ChatSearchProps {
 
 export function ChatSearch({ chat, strings, found }: ChatSearchProps) {
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => field.current?.focus(), []);
+  // Before the next key comes: it belongs here.
+  useLayoutEffect(() => field.current?.focus(), []);
   const close = () => {
     chat.search(null);
     document.querySelector<HTMLElement>('[data-chat-search] button')?.focus();
