@@ -11,7 +11,7 @@ import '../view/tokens.css';
 import '../view/base.css';
 import { Home } from '../view/home/home.tsx';
 import { Lobby } from '../view/lobby/lobby.tsx';
-import { After, Problem, type ProblemReason } from '../view/page/notice.tsx';
+import { Problem, type ProblemReason } from '../view/page/notice.tsx';
 import type { LegalLinks } from '../view/page/page.tsx';
 import type { PlannedMeeting } from '../view/plan/plan-dialog.tsx';
 import { RoomKeeping, type Keeping } from '../view/rooms/keeping.ts';
@@ -183,7 +183,8 @@ function VisitScreen({ visit, keeping }: { visit: Visit; keeping: Keeping }) {
         />
       );
     }
-    case 'after':
+    case 'after': {
+      const { After } = stage;
       return (
         <After
           legal={legal}
@@ -192,6 +193,7 @@ function VisitScreen({ visit, keeping }: { visit: Visit; keeping: Keeping }) {
           onHome={goHome}
         />
       );
+    }
     case 'refused':
       return (
         <Problem

@@ -18,6 +18,7 @@ import type { MeetingSlots, PanelState } from '../view/slots.ts';
 
 export { prepareCredentials, type Credentials } from '../mesh/session.ts';
 export { Meeting } from '../view/meeting/meeting.tsx';
+export { After } from '../view/page/after.tsx';
 
 export interface StartOptions {
   credentials: Credentials;

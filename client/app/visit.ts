@@ -17,10 +17,18 @@ import { iceServersOf, type Config } from './config.ts';
 import { firstSign } from './first-sign.ts';
 import type { Credentials, RunningMeeting } from './meeting.tsx';
 
+/** Loaded while the person is in the lobby. */
+type MeetingCode = typeof import('./meeting.tsx');
+
 export type Stage =
   | { type: 'lobby' }
-  | { type: 'meeting'; running: RunningMeeting; Meeting: typeof import('./meeting.tsx').Meeting }
-  | { type: 'after' }
+  | {
+      type: 'meeting';
+      running: RunningMeeting;
+      Meeting: MeetingCode['Meeting'];
+      After: MeetingCode['After'];
+    }
+  | { type: 'after'; After: MeetingCode['After'] }
   | { type: 'refused'; reason: CloseReason | 'unreachable' };
 
 export interface Visit {
@@ -108,7 +116,7 @@ export function createVisit(options: VisitOptions, signal: AbortSignal): Visit {
     joining.value = true;
     const { life, credentials, media: ownMedia } = attendance;
     try {
-      const [{ startMeeting, Meeting }, own, known] = await Promise.all([
+      const [{ startMeeting, Meeting, After }, own, known] = await Promise.all([
         code,
         credentials,
         config,
@@ -123,7 +131,7 @@ export function createVisit(options: VisitOptions, signal: AbortSignal): Visit {
       );
       if (!life.signal.aborted) await running.room.entered;
       if (life.signal.aborted) return;
-      stage.value = { type: 'meeting', running, Meeting };
+      stage.value = { type: 'meeting', running, Meeting, After };
       watchRefusal(running, life);
       rememberSeat(ownMedia, life);
     } catch (error) {
@@ -193,7 +201,7 @@ export function createVisit(options: VisitOptions, signal: AbortSignal): Visit {
       forgetAttending();
       // Silent and dark at once; the goodbye takes a moment more.
       for (const source of [microphone, camera, screen]) source.turnOff();
-      stage.value = { type: 'after' };
+      stage.value = { type: 'after', After: now.After };
       renew();
       systemClock.after(GOODBYE_MS, () => life.abort(), life.signal);
       void now.running.room.sayGoodbye().then(() => life.abort());

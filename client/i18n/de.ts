@@ -2,9 +2,7 @@
 import { devices } from './devices.ts';
 import { home } from './home.ts';
 import { people } from './people.ts';
-import { plan } from './plan.ts';
 import { report } from './report.ts';
-import { rooms } from './rooms.ts';
 import { settings } from './settings.ts';
 import { stage } from './stage.ts';
 import { viewSettings } from './view-settings.ts';
@@ -31,8 +29,6 @@ export const de = {
   you: '(Sie)',
 
   home: home.de,
-  plan: plan.de,
-  rooms: rooms.de,
 
   lobby: {
     title: 'Gleich geht es los',

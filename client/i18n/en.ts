@@ -3,9 +3,7 @@ import type { Strings } from './de.ts';
 import { devices } from './devices.ts';
 import { home } from './home.ts';
 import { people } from './people.ts';
-import { plan } from './plan.ts';
 import { report } from './report.ts';
-import { rooms } from './rooms.ts';
 import { settings } from './settings.ts';
 import { stage } from './stage.ts';
 import { viewSettings } from './view-settings.ts';
@@ -32,8 +30,6 @@ export const en: Strings = {
   you: '(you)',
 
   home: home.en,
-  plan: plan.en,
-  rooms: rooms.en,
 
   lobby: {
     title: 'Ready to join',

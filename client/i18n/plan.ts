@@ -1,4 +1,4 @@
-// Words of planning a meeting: the dialog, and the invitation that goes out in either language.
+// Words of planning a meeting: the dialog, and the invitation in either language; loaded with them.
 import { pair } from './pair.ts';
 
 export const plan = pair(

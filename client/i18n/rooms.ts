@@ -1,4 +1,4 @@
-// Words of the rooms kept on this device.
+// Words of the rooms kept on this device; loaded with their list.
 import { pair } from './pair.ts';
 
 export const rooms = pair(

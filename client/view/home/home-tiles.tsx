@@ -11,7 +11,7 @@ export function HomeTiles() {
       </div>
       <div class={[css.tile, css.listening].join(' ')}>
         <Hinnerk />
-        <Plate name="Hinnerk Thomsen" isSelf={false} muted={false} speaking={false} small />
+        <Plate name="Hinnerk" isSelf={false} muted={false} speaking={false} small />
       </div>
     </div>
   );

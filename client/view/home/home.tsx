@@ -1,6 +1,7 @@
 // The start page: begin or plan a meeting, open the link that one got, come back to one's own rooms.
 import { useSignal } from '@preact/signals';
 import { CalendarPlus, Video } from 'lucide';
+import { useEffect } from 'preact/hooks';
 import { createLog } from '../../kit/log.ts';
 import { t } from '../../i18n/i18n.ts';
 import type { KeptRoom, MyRooms } from '../../room/my-rooms.ts';
@@ -8,10 +9,8 @@ import { Coast } from '../page/coast.tsx';
 import page from '../page/page.module.css';
 import { Page, type LegalLinks } from '../page/page.tsx';
 import { Button } from '../parts/button.tsx';
-import type { PlanDialog, PlannedMeeting } from '../plan/plan-dialog.tsx';
-import { MyRoomsList } from '../rooms/my-rooms.tsx';
+import type { PlannedMeeting } from '../plan/plan-dialog.tsx';
 import css from './home.module.css';
-import { HomeTiles } from './home-tiles.tsx';
 import { LinkForm } from './link-form.tsx';
 
 export interface HomeProps {
@@ -25,10 +24,20 @@ export interface HomeProps {
   onOpenRoom: (room: KeptRoom) => void;
 }
 
+type Later = typeof import('./later.tsx');
+
 const log = createLog('home');
+const loadLater = () => import('./later.tsx');
 
 export function Home({ legal, rooms, onStart, onPlan, onOpen, onOpenRoom }: HomeProps) {
+  const later = useSignal<Later | null>(null);
   const words = t().home;
+  useEffect(() => {
+    loadLater().then(
+      (code) => (later.value = code),
+      (error: unknown) => log.warn(`not loaded: ${nameOf(error)}`),
+    );
+  }, []);
   return (
     <Page legal={legal}>
       <div class={page.split}>
@@ -44,29 +53,29 @@ export function Home({ legal, rooms, onStart, onPlan, onOpen, onOpenRoom }: Home
             <PlanButton onPlan={onPlan} />
           </div>
           <LinkForm onOpen={onOpen} />
-          <MyRoomsList rooms={rooms} onOpen={onOpenRoom} />
+          {later.value && <later.value.MyRoomsList rooms={rooms} onOpen={onOpenRoom} />}
         </div>
         <div class={[page.picture, css.picture].join(' ')}>
           <Coast />
-          <HomeTiles />
+          {later.value && <later.value.HomeTiles />}
         </div>
       </div>
     </Page>
   );
 }
 
-/** Planning is rare, so its code is loaded at the first press. */
+/** Loads the code once more where the first attempt failed. */
 function PlanButton({ onPlan }: Pick<HomeProps, 'onPlan'>) {
-  const open = useSignal<{ Dialog: typeof PlanDialog; meeting: PlannedMeeting } | null>(null);
+  const open = useSignal<{ Dialog: Later['PlanDialog']; meeting: PlannedMeeting } | null>(null);
   const failed = useSignal(false);
   const words = t().home;
   const press = async () => {
     try {
-      const [code, meeting] = await Promise.all([import('../plan/plan-dialog.tsx'), onPlan()]);
+      const [code, meeting] = await Promise.all([loadLater(), onPlan()]);
       failed.value = false;
       open.value = { Dialog: code.PlanDialog, meeting };
     } catch (error) {
-      log.warn(`no planning: ${error instanceof Error ? error.name : 'unknown'}`);
+      log.warn(`no planning: ${nameOf(error)}`);
       failed.value = true;
     }
   };
@@ -84,4 +93,8 @@ function PlanButton({ onPlan }: Pick<HomeProps, 'onPlan'>) {
       {now && <now.Dialog meeting={now.meeting} onClose={() => (open.value = null)} />}
     </>
   );
+}
+
+function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : 'unknown';
 }

@@ -1,11 +1,9 @@
-// A page with one sentence and a way out: after leaving, a damaged link, a full room, a relay out of reach.
+// A page with one sentence and a way out: a damaged link, a full room, a relay out of reach.
 import { House, RotateCw } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import type { CloseReason } from '../../../shared/close-codes.ts';
 import { t } from '../../i18n/i18n.ts';
 import { Button } from '../parts/button.tsx';
-import { KeepRoom } from '../rooms/keep-room.tsx';
-import type { Keeping } from '../rooms/keeping.ts';
 import { Coast } from './coast.tsx';
 import css from './page.module.css';
 import { Page, type LegalLinks } from './page.tsx';
@@ -20,7 +18,7 @@ interface NoticeProps {
   children?: ComponentChildren;
 }
 
-function Notice({ legal, title, text, again, onHome, children }: NoticeProps) {
+export function Notice({ legal, title, text, again, onHome, children }: NoticeProps) {
   return (
     <Page legal={legal} onHome={onHome}>
       <div class={css.split}>
@@ -46,29 +44,6 @@ function Notice({ legal, title, text, again, onHome, children }: NoticeProps) {
         </div>
       </div>
     </Page>
-  );
-}
-
-export interface AfterProps {
-  legal: LegalLinks;
-  /** Whoever comes back to this room can keep it. */
-  keeping: Keeping;
-  onRejoin: () => void;
-  onHome: () => void;
-}
-
-export function After({ legal, keeping, onRejoin, onHome }: AfterProps) {
-  const words = t().after;
-  return (
-    <Notice
-      legal={legal}
-      title={words.title}
-      text={words.lead}
-      again={{ name: words.rejoin, press: onRejoin }}
-      onHome={onHome}
-    >
-      <KeepRoom keeping={keeping} />
-    </Notice>
   );
 }
 

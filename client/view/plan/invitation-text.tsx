@@ -1,7 +1,8 @@
 // The ready text of the invitation, and the choice of its language.
 import type { Ref } from 'preact';
 import { useId } from 'preact/hooks';
-import { t, type Locale } from '../../i18n/i18n.ts';
+import { locale, t, type Locale } from '../../i18n/i18n.ts';
+import { plan as planWords } from '../../i18n/plan.ts';
 import css from './plan.module.css';
 
 export interface InvitationTextProps {
@@ -13,15 +14,16 @@ export interface InvitationTextProps {
 
 export function InvitationText({ text, language, setLanguage, field }: InvitationTextProps) {
   const id = useId();
-  const words = t();
-  const names = { de: words.language.german, en: words.language.english };
+  const words = planWords[locale.value];
+  const { language: languages } = t();
+  const names = { de: languages.german, en: languages.english };
   return (
     <div class={css.text}>
       <div class={css.textHead}>
         <label class={css.label} for={id}>
-          {words.plan.text}
+          {words.text}
         </label>
-        <div class={css.segments} role="radiogroup" aria-label={words.plan.textLanguage}>
+        <div class={css.segments} role="radiogroup" aria-label={words.textLanguage}>
           {(['de', 'en'] as const).map((one) => (
             <label key={one} class={css.segment} lang={one}>
               <input

@@ -3,6 +3,8 @@ import { computed, useSignal } from '@preact/signals';
 import { CalendarPlus, Copy, Download, Link, Mail } from 'lucide';
 import { useMemo, useRef } from 'preact/hooks';
 import { locale, t } from '../../i18n/i18n.ts';
+import { plan as planWords } from '../../i18n/plan.ts';
+import { rooms } from '../../i18n/rooms.ts';
 import { Button } from '../parts/button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { TextField } from '../parts/field.tsx';
@@ -43,7 +45,7 @@ export function PlanDialog({ meeting, onClose }: PlanDialogProps) {
   const textField = useRef<HTMLTextAreaElement>(null);
   const uid = useMemo(() => crypto.randomUUID(), []);
   const options = computed(() => ({ plan: plan.value, link, language: language.value }));
-  const words = t().plan;
+  const words = planWords[locale.value];
   const roomName = () => plan.peek().title.trim() || words.untitled;
 
   const change = (part: Partial<MeetingPlan>) => {
@@ -141,7 +143,6 @@ function isFault(said: Said | null): boolean {
 }
 
 function sentenceOf(said: Said): string {
-  const { plan, invite, rooms } = t();
-  if (said === 'linkCopied') return invite.copied;
-  return said === 'refused' ? rooms.refused : plan[said];
+  if (said === 'linkCopied') return t().invite.copied;
+  return said === 'refused' ? rooms[locale.value].refused : planWords[locale.value][said];
 }

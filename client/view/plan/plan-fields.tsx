@@ -1,7 +1,8 @@
 // Title, date, time and duration of a planned meeting; none of them is needed for the link.
 import { Clock } from 'lucide';
 import { useEffect, useRef } from 'preact/hooks';
-import { locale, t } from '../../i18n/i18n.ts';
+import { locale } from '../../i18n/i18n.ts';
+import { plan as planWords } from '../../i18n/plan.ts';
 import { MAX_ROOM_NAME_CHARACTERS } from '../../room/my-rooms.ts';
 import { Select, TextField } from '../parts/field.tsx';
 import { DURATIONS_MINUTES, type MeetingPlan } from './meeting-plan.ts';
@@ -18,7 +19,7 @@ export function PlanFields({ plan, missing, change }: PlanFieldsProps) {
   const title = useRef<HTMLInputElement>(null);
   const date = useRef<HTMLInputElement>(null);
   const time = useRef<HTMLInputElement>(null);
-  const words = t().plan;
+  const words = planWords[locale.value];
   useEffect(() => {
     if (missing) (missing === 'date' ? date : time).current?.focus();
   }, [missing]);
@@ -67,7 +68,7 @@ export function PlanFields({ plan, missing, change }: PlanFieldsProps) {
 }
 
 function durationText(count: number): string {
-  const words = t().plan;
+  const words = planWords[locale.value];
   if (count < 60) return words.minutes(count);
   const hours = new Intl.NumberFormat(locale.value).format(count / 60);
   return words.hours(hours, count === 60);

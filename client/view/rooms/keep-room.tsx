@@ -2,7 +2,8 @@
 import { useSignal } from '@preact/signals';
 import { Bookmark, BookmarkCheck } from 'lucide';
 import { useEffect, useRef } from 'preact/hooks';
-import { t } from '../../i18n/i18n.ts';
+import { locale } from '../../i18n/i18n.ts';
+import { rooms as roomWords } from '../../i18n/rooms.ts';
 import { MAX_ROOM_NAME_CHARACTERS } from '../../room/my-rooms.ts';
 import { Button } from '../parts/button.tsx';
 import { TextField } from '../parts/field.tsx';
@@ -25,7 +26,7 @@ export function KeepRoom({ keeping }: { keeping: Keeping }) {
     return (
       <p ref={said} class={css.kept} tabIndex={-1}>
         <Icon icon={BookmarkCheck} />
-        <span>{t().rooms.kept(keptAs)}</span>
+        <span>{roomWords[locale.value].kept(keptAs)}</span>
       </p>
     );
   }
@@ -33,7 +34,7 @@ export function KeepRoom({ keeping }: { keeping: Keeping }) {
   return (
     <div>
       <Button icon={Bookmark} kind="quiet" onPress={() => (asking.value = true)}>
-        {t().rooms.keep}
+        {roomWords[locale.value].keep}
       </Button>
     </div>
   );
@@ -43,7 +44,7 @@ function KeepForm({ keep }: Pick<Keeping, 'keep'>) {
   const name = useSignal('');
   const problem = useSignal<'empty' | 'refused' | null>(null);
   const input = useRef<HTMLInputElement>(null);
-  const words = t().rooms;
+  const words = roomWords[locale.value];
   useEffect(() => input.current?.focus(), []);
   const submit = async () => {
     problem.value = name.value.trim() === '' ? 'empty' : null;

@@ -2,7 +2,8 @@
 import { useSignal } from '@preact/signals';
 import { EllipsisVertical, Pencil, Trash2, Undo2 } from 'lucide';
 import { useEffect, useRef } from 'preact/hooks';
-import { locale, t } from '../../i18n/i18n.ts';
+import { locale } from '../../i18n/i18n.ts';
+import { rooms as roomWords } from '../../i18n/rooms.ts';
 import type { KeptRoom, MyRooms } from '../../room/my-rooms.ts';
 import { Avatar } from '../parts/avatar.tsx';
 import { Button, IconButton } from '../parts/button.tsx';
@@ -23,7 +24,7 @@ export function MyRoomsList({ rooms, onOpen }: MyRoomsProps) {
   const removingAll = useSignal(false);
   const heading = useRef<HTMLHeadingElement>(null);
   const list = rooms.rooms.value;
-  const words = t().rooms;
+  const words = roomWords[locale.value];
   if (list.length === 0 && removed.value === null) return null;
   const undo = async (room: KeptRoom) => {
     await rooms.keep(room);
@@ -95,9 +96,9 @@ function Removed({ room, onUndo }: RemovedProps) {
   useEffect(() => button.current?.focus(), [room]);
   return (
     <>
-      <span>{t().rooms.removed(room.name)}</span>
+      <span>{roomWords[locale.value].removed(room.name)}</span>
       <Button size="small" icon={Undo2} buttonRef={button} onPress={() => void onUndo(room)}>
-        {t().rooms.undo}
+        {roomWords[locale.value].undo}
       </Button>
     </>
   );
@@ -113,7 +114,7 @@ interface RowProps {
 function Row({ room, onOpen, onRename, onRemove }: RowProps) {
   const open = useSignal(false);
   const button = useRef<HTMLButtonElement>(null);
-  const words = t().rooms;
+  const words = roomWords[locale.value];
   const then = (act: () => void) => () => {
     open.value = false;
     // What the choice opens gives the focus back to where it was.

@@ -1,7 +1,8 @@
 // Two small dialogs of my rooms: another name, and the question before all are removed.
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { t } from '../../i18n/i18n.ts';
+import { locale } from '../../i18n/i18n.ts';
+import { rooms as roomWords } from '../../i18n/rooms.ts';
 import { MAX_ROOM_NAME_CHARACTERS, type KeptRoom } from '../../room/my-rooms.ts';
 import { Button } from '../parts/button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
@@ -18,7 +19,7 @@ export function RenameDialog({ room, onSave, onClose }: RenameDialogProps) {
   const name = useSignal(room.name);
   const isEmpty = useSignal(false);
   const input = useRef<HTMLInputElement>(null);
-  const words = t().rooms;
+  const words = roomWords[locale.value];
   // After the dialog's own effect, which opens it and puts the focus on the first button.
   useEffect(() => input.current?.select(), []);
   return (
@@ -65,7 +66,7 @@ interface RemoveAllDialogProps {
 }
 
 export function RemoveAllDialog({ onRemove, onClose }: RemoveAllDialogProps) {
-  const words = t().rooms;
+  const words = roomWords[locale.value];
   return (
     <Dialog title={words.removeAllTitle} onClose={onClose}>
       <p>{words.removeAllText}</p>

@@ -1,7 +1,6 @@
 // The day of the last visit in words.
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { setLocale } from '../../i18n/i18n.ts';
 import { visitDay, visitSentence, type VisitDay } from './visit-day.ts';
 
 const test = suite('visit day');
@@ -23,11 +22,9 @@ for (const [what, lastVisitMs, day] of days) {
 }
 
 test('is said in both languages', () => {
-  setLocale('de');
   assert.is(visitSentence(at(2026, 10, 16, 9), NOW, 'de'), 'Zuletzt am 16. November');
   assert.is(visitSentence(at(2026, 10, 18, 9), NOW, 'de'), 'Zuletzt am Mittwoch');
   assert.is(visitSentence(null, NOW, 'de'), 'Noch nicht besucht');
-  setLocale('en');
   assert.is(visitSentence(at(2026, 10, 22, 9), NOW, 'en'), 'Last visited yesterday');
   assert.is(visitSentence(at(2025, 11, 30), NOW, 'en'), 'Last visited on 30 December 2025');
 });

@@ -1,5 +1,6 @@
 // When somebody was last in a room, in words: today, yesterday, a weekday, a date.
-import { t, type Locale } from '../../i18n/i18n.ts';
+import type { Locale } from '../../i18n/i18n.ts';
+import { rooms as roomWords } from '../../i18n/rooms.ts';
 
 const REGIONS: Record<Locale, string> = { de: 'de-DE', en: 'en-GB' };
 
@@ -18,7 +19,7 @@ export function visitDay(lastVisitMs: number | null, nowMs: number): VisitDay {
 
 /** The sentence under a room's name. */
 export function visitSentence(lastVisitMs: number | null, nowMs: number, locale: Locale): string {
-  const words = t().rooms;
+  const words = roomWords[locale];
   const kind = visitDay(lastVisitMs, nowMs);
   if (lastVisitMs === null || kind === 'never') return words.neverVisited;
   if (kind === 'today' || kind === 'yesterday') return words.visited(words[kind]);
