@@ -8,7 +8,7 @@ export const selfTest = pair(
     start: 'Prüfung starten',
     running: 'Die Prüfung läuft …',
     again: 'Noch einmal prüfen',
-    close: 'Schließen',
+    done: 'Fertig',
     names: {
       camera: 'Kamera',
       microphone: 'Mikrofon',
@@ -60,7 +60,7 @@ export const selfTest = pair(
     start: 'Start the check',
     running: 'The check is running …',
     again: 'Check again',
-    close: 'Close',
+    done: 'Done',
     names: {
       camera: 'Camera',
       microphone: 'Microphone',

@@ -26,6 +26,8 @@ export interface SourceControl {
   turnOff(): void;
   /** The chosen device changed: opens it at once if the source is on or opening. */
   choose(): Promise<void>;
+  /** Closes an open device and opens it anew with what is wanted now; it counts as on meanwhile. */
+  reopen(): Promise<void>;
 }
 
 /** Ends with the signal: then every device is closed and nothing opens any more. */
@@ -112,6 +114,10 @@ export function createLocalSource(
     turnOff: () => dispatch({ type: 'turn-off' }),
     choose() {
       if (!signal.aborted) dispatch({ type: 'choose' });
+      return settled();
+    },
+    reopen() {
+      if (!signal.aborted) dispatch({ type: 'reopen' });
       return settled();
     },
   };

@@ -34,6 +34,7 @@ function play(policy: SourcePolicy, ...events: SourceEvent<string>[]) {
 const on = { type: 'turn-on' } as const;
 const off = { type: 'turn-off' } as const;
 const choose = { type: 'choose' } as const;
+const reopen = { type: 'reopen' } as const;
 const close = { type: 'close' } as const;
 const opened = (attempt: number, capture: string) =>
   ({ type: 'opened', attempt, capture }) as const;
@@ -230,6 +231,43 @@ const table: [
     [on, opened(1, 'a'), ended('a')],
     { phase: 'off', commands: ['stop a'] },
   ],
+  [
+    'reopening closes first, and keeps the place of what delivered',
+    microphone,
+    [on, opened(1, 'a'), reopen],
+    { phase: 'opening', delivers: 'a', commands: ['stop a', 'open chosen 2'] },
+  ],
+  [
+    'what is reopened takes that place',
+    microphone,
+    [on, opened(1, 'a'), reopen, opened(2, 'b')],
+    { phase: 'on', delivers: 'b', commands: ['stop a'] },
+  ],
+  [
+    'what cannot be reopened is off, with the reason',
+    microphone,
+    [on, opened(1, 'a'), reopen, failed(2, 'busy')],
+    { phase: 'off', problem: 'busy' },
+  ],
+  [
+    'turning off while reopening is off',
+    microphone,
+    [on, opened(1, 'a'), reopen, off],
+    { phase: 'off', commands: ['stop a'] },
+  ],
+  [
+    'reopening while opening asks anew',
+    microphone,
+    [on, reopen],
+    { phase: 'opening', commands: ['open chosen 2'] },
+  ],
+  [
+    'reopening what is parked closes it',
+    microphone,
+    [on, opened(1, 'a'), off, reopen],
+    { phase: 'off', commands: ['stop a'] },
+  ],
+  ['reopening what is off does nothing', microphone, [reopen], { phase: 'off' }],
   [
     'closing ends what delivers',
     microphone,

@@ -12,13 +12,16 @@ export type SourceState<Capture> =
 
 /**
  * Why we are opening. `wanted`: the person asked; `alone`: once more after the previous device was
- * closed, since phones cannot open two cameras at once; `back`: the new device failed for good, so the
+ * closed, since phones cannot open two cameras at once; `reopen`: the same device with other settings,
+ * and `previous` is closed already; `back`: the new device failed for good, so the
  * previous one again, and `problem` is what to say; `recover`: the device ended by itself.
  */
-type Why = { type: 'wanted' | 'alone' | 'recover' } | { type: 'back'; problem: MediaProblem };
+type Why =
+  | { type: 'wanted' | 'alone' | 'recover' | 'reopen' }
+  | { type: 'back'; problem: MediaProblem };
 
 export type SourceEvent<Capture> =
-  | { type: 'turn-on' | 'turn-off' | 'choose' | 'close' }
+  | { type: 'turn-on' | 'turn-off' | 'choose' | 'reopen' | 'close' }
   | { type: 'opened'; attempt: number; capture: Capture }
   | { type: 'failed'; attempt: number; problem: MediaProblem | null }
   | { type: 'ended'; capture: Capture }
@@ -80,6 +83,8 @@ export function nextSource<Capture>(
         { problem: state.problem === 'denied' ? 'denied' : null },
         state.parked,
       );
+    case 'reopen':
+      return reopen(state);
     case 'close':
       return off<Capture>(
         state.attempt,
@@ -132,6 +137,26 @@ function open<Capture>(
   };
 }
 
+/**
+ * Chromium gives a device that is open already with its first settings, so it is closed before. What
+ * delivered stays in its place, silent, so that nobody sees a source go off and on.
+ */
+function reopen<Capture>(state: SourceState<Capture>): SourceStep<Capture> {
+  if (state.phase === 'off') {
+    return state.parked === null
+      ? same(state)
+      : off<Capture>(state.attempt, { problem: state.problem }, state.parked);
+  }
+  const previous = delivering(state);
+  const { state: opening, commands } = open<Capture>(
+    state.attempt,
+    null,
+    { type: 'reopen' },
+    previous,
+  );
+  return { state: opening.phase === 'opening' ? { ...opening, previous } : opening, commands };
+}
+
 function off<Capture>(
   lastAttempt: number,
   { problem = null, parked = null }: { problem?: MediaProblem | null; parked?: Capture | null },
@@ -164,7 +189,8 @@ function failed<Capture>(
   problem: MediaProblem | null,
 ): SourceStep<Capture> {
   const { attempt, previous, why } = state;
-  if (previous !== null) {
+  // What is closed already is nothing to go back to.
+  if (previous !== null && why.type !== 'reopen') {
     // Only these two can come from the previous device being open.
     if (problem === 'busy' || problem === 'failed') {
       return open<Capture>(attempt, null, { type: 'alone' }, previous);

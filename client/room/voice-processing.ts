@@ -8,7 +8,7 @@ import { createPreference } from './preference.ts';
 
 export interface VoiceProcessingChoice {
   readonly value: ReadonlySignal<VoiceProcessing>;
-  /** Remembers it, and applies it to an open microphone without a gap. */
+  /** Remembers it, and applies it to an open microphone, which some browsers have to open anew. */
   set(name: keyof VoiceProcessing, on: boolean): void;
 }
 
@@ -49,8 +49,8 @@ async function apply(control: SourceControl, processing: VoiceProcessing): Promi
     () => fits(track.getSettings(), processing),
     () => false,
   );
-  // Some browsers decide on processing only when a microphone opens; the old one goes on until then.
-  if (!works && openCapture(control) === capture) await control.choose();
+  // Chromium decides on processing only when a microphone opens, and says yes all the same.
+  if (!works && openCapture(control) === capture) await control.reopen();
 }
 
 function openCapture(control: SourceControl): Capture | null {

@@ -70,7 +70,7 @@ export function SelfTestDialog({ media, service, onClose }: SelfTestDialogProps)
         )}
         {phase === 'done' && (
           <Button kind="primary" onPress={onClose}>
-            {words.close}
+            {words.done}
           </Button>
         )}
       </div>

@@ -81,8 +81,10 @@ function JoinForm({ media, name, setName, joining, service, onJoin }: LobbyProps
           <LevelMeter level={media.level} />
         </div>
       )}
-      <Problems media={media} />
-      <DeviceHints media={media} />
+      <div class={css.notices}>
+        <Problems media={media} />
+        <DeviceHints media={media} />
+      </div>
       <div class={css.go}>
         <Button kind="primary" size="large" type="submit" wide disabled={joining.value}>
           {joining.value ? words.joining : words.join}
