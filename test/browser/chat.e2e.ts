@@ -109,7 +109,7 @@ async function openMenu(page: Page, words: string): Promise<void> {
     page,
     `the menu button of “${words}”`,
     (text) => {
-      const row = [...document.querySelectorAll('[data-message]')].findLast((message) =>
+      const row = [...document.querySelectorAll('[data-message]')].find((message) =>
         message.textContent.includes(text),
       );
       const button = row?.querySelector<HTMLElement>('button[aria-haspopup="menu"]');
