@@ -110,3 +110,13 @@ export async function seeText(page: Page, text: string): Promise<void> {
     text,
   );
 }
+
+/** Waits until the page's visible text does not contain this any more. */
+export async function seeNoText(page: Page, text: string): Promise<void> {
+  await until(
+    page,
+    `the words “${text}” to be gone`,
+    (words) => !document.body.innerText.includes(words),
+    text,
+  );
+}
