@@ -10,7 +10,7 @@ import { MenuButton } from './menu-button.tsx';
 import { canFillScreen } from './picture-surface.ts';
 import css from './screen-tile.module.css';
 import { frameSize } from './use-zoom.ts';
-import { LARGEST_SCALE, WHOLE, ZOOM_STEP, zoomBy, type Zoom } from './zoom.ts';
+import { LARGEST_SCALE, pan, WHOLE, ZOOM_STEP, zoomBy, type Zoom } from './zoom.ts';
 import { ZoomPane } from './zoom-pane.tsx';
 
 export interface ScreenTileProps {
@@ -35,7 +35,11 @@ export function ScreenTile(props: ScreenTileProps) {
   const name = words.tile.screenOf(participant.name.value);
   useEffect(() => {
     zoom.value = WHOLE;
-  }, [small, pictureAspect]);
+  }, [small]);
+  useEffect(() => {
+    // The sender changes the resolution as the line allows, which must not undo the zoom.
+    if (frame.current) zoom.value = pan(zoom.value, 0, 0, frameSize(frame.current));
+  }, [pictureAspect]);
   return (
     <div
       role="group"
