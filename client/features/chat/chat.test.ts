@@ -113,6 +113,16 @@ const first = (chat: Chat): Message => {
   return message;
 };
 
+test('typing in a long chat touches no message', () => {
+  const { say, chatOf } = meet('anna');
+  for (let count = 0; count < 500; count += 1) say('anna', `${count}`);
+  const { messages, byKey } = chatOf('anna');
+  const before = [messages.value, byKey.value];
+  chatOf('anna').type('a');
+  assert.is(messages.value, before[0]);
+  assert.is(byKey.value, before[1]);
+});
+
 test('an author changes and deletes own messages, for everybody and for who comes late', () => {
   const { say, texts, chatOf, meeting } = meet('anna', 'bent');
   say('anna', 'Mion');

@@ -1,6 +1,6 @@
 // The chat's panel: search, the log, which stays at its end unless one scrolled up, and the composer.
 import { ArrowDown, ArrowUp } from 'lucide';
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '../../view/parts/button.tsx';
 import type { FeatureContext } from '../feature.ts';
 import css from './chat.module.css';
@@ -18,6 +18,8 @@ import type { ChatStrings } from './strings.ts';
 const END_PX = 48;
 /** So many messages are drawn; a long chat must not make typing slow. */
 const DRAWN = 120;
+/** Screen readers have taken note of a changed selection by then. */
+const SETTLE_MS = 1000;
 
 export interface ChatPanelProps {
   chat: Chat;
@@ -38,10 +40,13 @@ export function ChatPanel({ chat, links, context }: ChatPanelProps) {
   const [drawn, setDrawn] = useState(DRAWN);
   const [menu, setMenu] = useState<OpenMenu | null>(null);
   const [stop, setStop] = useState<string | null>(null);
+  const size = useRef('');
   const heightFromEnd = useRef<number | null>(null);
   const all = chat.messages.value;
   const query = chat.query.value ?? '';
   const found = findMessages(all, query);
+  const selection = `${drawn} ${query}`;
+  const [settled, setSettled] = useState(selection);
   const first = Math.max(0, found.length - drawn);
   const messages = found.slice(first);
   const last = all.at(-1);
@@ -64,6 +69,7 @@ export function ChatPanel({ chat, links, context }: ChatPanelProps) {
     const element = box.current;
     if (!element) return undefined;
     const observer = new ResizeObserver(() => {
+      size.current = sizeOf(element);
       if (follows.current) toEnd();
     });
     observer.observe(element);
@@ -77,9 +83,15 @@ export function ChatPanel({ chat, links, context }: ChatPanelProps) {
     heightFromEnd.current = null;
   }, [drawn]);
 
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(selection), SETTLE_MS);
+    return () => clearTimeout(timer);
+  }, [selection]);
+
   const onScroll = () => {
     const element = box.current;
-    if (!element) return;
+    // A resize scrolls by itself; that is not the person's wish to read elsewhere.
+    if (!element || sizeOf(element) !== size.current) return;
     follows.current = element.scrollHeight - element.scrollTop - element.clientHeight < END_PX;
     if (follows.current) setBehind(false);
   };
@@ -110,7 +122,7 @@ export function ChatPanel({ chat, links, context }: ChatPanelProps) {
         role="log"
         aria-label={strings.chat}
         // Old messages that come back into view are no news.
-        aria-live={query || drawn > DRAWN ? 'off' : 'polite'}
+        aria-live={query === '' && settled === selection ? 'polite' : 'off'}
         // What scrolls must be reachable by keyboard (WCAG 2.1.1).
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
@@ -166,4 +178,8 @@ export function ChatPanel({ chat, links, context }: ChatPanelProps) {
       <Composer chat={chat} context={context} />
     </div>
   );
+}
+
+function sizeOf({ clientWidth, clientHeight }: HTMLElement): string {
+  return `${clientWidth} ${clientHeight}`;
 }

@@ -1,8 +1,12 @@
 // Searching the chat: which messages match, and where the words stand in them. Pure.
 import type { Message } from './messages.ts';
 
+/** Most texts; they need no look at each character. */
+const PLAIN = /^[\u0020-\u007f]*$/;
+
 /** Case and accents do not count; the text keeps its length, so that places stay true. */
 export function fold(text: string): string {
+  if (PLAIN.test(text)) return text.toLowerCase();
   return Array.from(text, (character) => {
     const plain = character
       .normalize('NFD')
