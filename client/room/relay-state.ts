@@ -18,11 +18,7 @@ export interface RelaySignals {
 }
 
 /** Follows the socket, and wakes it when the network or the person comes back. */
-export function followRelay(
-  socket: RelaySocket,
-  announce: (news: { type: 'relay-back' }) => void,
-  signal: AbortSignal,
-): RelaySignals {
+export function followRelay(socket: RelaySocket, signal: AbortSignal): RelaySignals {
   const relay = createSignal<RelayState>(socket.isOpen() ? 'open' : 'connecting');
   const refusal = createSignal<CloseReason | 'unreachable' | null>(null);
   const online = createSignal(navigator.onLine);
@@ -31,7 +27,6 @@ export function followRelay(
     'open',
     () =>
       batch(() => {
-        if (relay.peek() === 'lost') announce({ type: 'relay-back' });
         relay.value = 'open';
         refusal.value = null;
       }),

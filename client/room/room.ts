@@ -28,7 +28,6 @@ export type { RelayState } from './relay-state.ts';
 export type News =
   | { type: 'joined'; name: string }
   | { type: 'left'; name: string }
-  | { type: 'relay-back' }
   /** One sentence, already in the user's language. `kind` is the feature's id, so that it can be switched. */
   | { type: 'text'; text: string; kind?: string };
 
@@ -192,7 +191,7 @@ export function createRoom(options: RoomOptions, signal: AbortSignal): Room {
   });
 
   const others = computed(() => [...known.value.values()].filter(({ away }) => !away.value));
-  const relaySignals = followRelay(relay, announce, signal);
+  const relaySignals = followRelay(relay, signal);
   const { detour } = options;
 
   return {

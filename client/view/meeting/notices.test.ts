@@ -34,8 +34,8 @@ test('of many sentences the latest two are told and the rest is counted', () => 
   assert.is(told, 'three. four. And 2 more notices.');
 });
 
-test('what the status line tells is not told again', () => {
-  assert.is(sentenceOf([{ type: 'relay-back' }]), null);
+test('without news there is no sentence', () => {
+  assert.is(sentenceOf([]), null);
 });
 
 test('news of a feature is known by its id, news of the host is always told', () => {

@@ -17,8 +17,6 @@ export function kindOf(news: News): NoticeKind | null {
     case 'joined':
     case 'left':
       return news.type;
-    case 'relay-back':
-      return 'connection';
     case 'text':
       return news.kind ?? null;
     default:
@@ -26,7 +24,7 @@ export function kindOf(news: News): NoticeKind | null {
   }
 }
 
-/** All of it in the current language; null when there is nothing to say, as for what the status line tells. */
+/** All of it in the current language; null when there is nothing to say. */
 export function sentenceOf(all: readonly News[]): string | null {
   const words = t();
   const joined = all.flatMap((news) => (news.type === 'joined' ? [news.name] : []));

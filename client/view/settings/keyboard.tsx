@@ -1,7 +1,7 @@
 // Settings: single keys on or off, and every shortcut in a table in which it can be changed.
 import { useSignal } from '@preact/signals';
 import { Keyboard, Plus, X } from 'lucide';
-import { useLayoutEffect } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { t } from '../../i18n/i18n.ts';
 import { Button } from '../parts/button.tsx';
 import { Icon } from '../parts/icon.tsx';
@@ -35,6 +35,7 @@ function KeyboardSettings({ shortcuts }: { shortcuts: MeetingShortcuts }) {
   const listening = useSignal<string | null>(null);
   const wish = useSignal<Wish | null>(null);
   const note = useSignal('');
+  const table = useRef<HTMLTableElement>(null);
   const { singleKeys } = shortcuts.preferences;
   const lines = shortcuts.lines(true);
   const nameOf = (id: string) => lines.find((line) => line.id === id)?.label ?? '';
@@ -43,6 +44,7 @@ function KeyboardSettings({ shortcuts }: { shortcuts: MeetingShortcuts }) {
     shortcuts.choose(withKey(shortcuts.actions(), shortcuts.chosen(), action, key));
     wish.value = null;
     note.value = words.done(keyText(key), nameOf(action));
+    focusLine(table.current, action);
   };
   const hear = (key: KeyName) => {
     const action = listening.peek();
@@ -58,6 +60,7 @@ function KeyboardSettings({ shortcuts }: { shortcuts: MeetingShortcuts }) {
   const remove = (line: ShortcutLine, key: KeyName) => {
     shortcuts.choose(withoutKey(shortcuts.actions(), shortcuts.chosen(), line.id, key));
     note.value = words.removed(keyText(key), line.label);
+    focusLine(table.current, line.id);
   };
   const sentence =
     listening.value !== null
@@ -73,7 +76,7 @@ function KeyboardSettings({ shortcuts }: { shortcuts: MeetingShortcuts }) {
         checked={singleKeys.value.value}
         onChange={(on) => singleKeys.set(on)}
       />
-      <table class={css.table}>
+      <table ref={table} class={css.table}>
         <thead>
           <tr>
             <th scope="col">{words.action}</th>
@@ -96,7 +99,14 @@ function KeyboardSettings({ shortcuts }: { shortcuts: MeetingShortcuts }) {
       </table>
       <div class={sentence === '' ? undefined : css.ask}>
         <p role="status">{sentence}</p>
-        <Question wish={wish.value} onGive={give} onKeep={() => (wish.value = null)} />
+        <Question
+          wish={wish.value}
+          onGive={give}
+          onKeep={(action) => {
+            wish.value = null;
+            focusLine(table.current, action);
+          }}
+        />
       </div>
       <div class={css.foot}>
         <Button
@@ -145,6 +155,7 @@ function Line({ line, onRemove, onAdd }: LineProps) {
             <button
               type="button"
               class={css.add}
+              data-add={line.id}
               aria-label={words.add(line.label)}
               onClick={onAdd}
             >
@@ -161,22 +172,34 @@ function Line({ line, onRemove, onAdd }: LineProps) {
 interface QuestionProps {
   wish: Wish | null;
   onGive: (action: string, key: KeyName) => void;
-  onKeep: () => void;
+  onKeep: (action: string) => void;
 }
 
 function Question({ wish, onGive, onKeep }: QuestionProps) {
+  const answer = useRef<HTMLButtonElement>(null);
+  useLayoutEffect(() => answer.current?.focus(), [wish]);
   if (wish === null) return null;
   const words = t().shortcuts;
   return (
     <>
-      <Button kind="primary" size="small" onPress={() => onGive(wish.action, wish.key)}>
+      <Button
+        kind="primary"
+        size="small"
+        buttonRef={answer}
+        onPress={() => onGive(wish.action, wish.key)}
+      >
         {words.takeOver}
       </Button>
-      <Button size="small" onPress={onKeep}>
+      <Button size="small" onPress={() => onKeep(wish.action)}>
         {words.keep}
       </Button>
     </>
   );
+}
+
+/** What had the focus is about to go; what stays in its line gets it. */
+function focusLine(table: HTMLElement | null, action: string): void {
+  table?.querySelector<HTMLElement>(`[data-add="${CSS.escape(action)}"]`)?.focus();
 }
 
 /** Takes the next key away from everything else; Escape and Tab cancel, so that nobody is caught here. */

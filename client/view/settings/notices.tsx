@@ -41,23 +41,11 @@ function NoticesSection({ preferences, features }: NoticeSettings) {
   return (
     <>
       <p>{words.about}</p>
-      <table class={css.table}>
-        <thead>
-          <tr>
-            <th scope="col">{words.what}</th>
-            {WAYS.map((way) => (
-              <th key={way} scope="col">
-                {words[way]}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {kinds.map((kind) => (
-            <Kind key={kind.kind} preferences={preferences} {...kind} />
-          ))}
-        </tbody>
-      </table>
+      <div class={css.kinds}>
+        {kinds.map((kind) => (
+          <Kind key={kind.kind} preferences={preferences} {...kind} />
+        ))}
+      </div>
       <p class={css.hint}>{words.spokenHint}</p>
       <Select
         label={words.pace}
@@ -77,26 +65,27 @@ function Kind({ kind, label, preferences }: NoticeLabel & { preferences: NoticeP
   const words = t().notices;
   const choice: NoticeChoice = noticeChoice(preferences, kind);
   return (
-    <tr>
-      <th scope="row">{label()}</th>
-      {WAYS.map((way) => (
-        <td key={way}>
-          {kind === 'connection' && way === 'shown' ? (
-            <span class={css.hint}>{words.always}</span>
-          ) : (
-            <label class={css.box}>
-              <input
-                type="checkbox"
-                aria-label={`${label()}: ${words[way]}`}
-                checked={choice[way]}
-                onChange={({ currentTarget }) =>
-                  chooseNotice(preferences, kind, { [way]: currentTarget.checked })
-                }
-              />
-            </label>
-          )}
-        </td>
-      ))}
-    </tr>
+    <div class={css.kind} role="group" aria-label={label()}>
+      <span class={css.what}>{label()}</span>
+      {WAYS.map((way) =>
+        kind === 'connection' && way === 'shown' ? (
+          <span key={way} class={css.always}>
+            {words.always}
+          </span>
+        ) : (
+          <label key={way} class={css.way}>
+            <input
+              type="checkbox"
+              aria-label={`${label()}: ${words[way]}`}
+              checked={choice[way]}
+              onChange={({ currentTarget }) =>
+                chooseNotice(preferences, kind, { [way]: currentTarget.checked })
+              }
+            />
+            {words[way]}
+          </label>
+        ),
+      )}
+    </div>
   );
 }
