@@ -16,6 +16,7 @@ export type Role =
   | 'menuitemcheckbox'
   | 'menuitemradio'
   | 'radio'
+  | 'slider'
   | 'switch'
   | 'tab'
   | 'textbox'

@@ -61,8 +61,10 @@ export function humMicrophone(): void {
     if (!constraints?.audio) return open(constraints);
     const context = new AudioContext();
     const tone = context.createOscillator();
+    const level = context.createGain();
+    level.gain.value = 0.2;
     const output = context.createMediaStreamDestination();
-    tone.connect(output);
+    tone.connect(level).connect(output);
     tone.start();
     return output.stream;
   };

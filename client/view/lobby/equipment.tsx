@@ -1,52 +1,57 @@
 // The lobby's ways to its devices: all of them in a dialog, and the check of the equipment.
 import { useSignal } from '@preact/signals';
-import { ListChecks } from 'lucide';
+import { ListChecks, Settings } from 'lucide';
 import { t } from '../../i18n/i18n.ts';
 import { createLog } from '../../kit/log.ts';
 import type { LocalMedia } from '../../room/local-media.ts';
 import type { SelfTestService } from '../../room/self-test-network.ts';
 import { Button } from '../parts/button.tsx';
-import { Dialog } from '../parts/dialog.tsx';
-import { SoundAndPicture } from '../settings/sound-and-picture.tsx';
+import { Icon } from '../parts/icon.tsx';
+import css from './lobby.module.css';
 
-type SelfTestModule = typeof import('../devices/self-test.tsx');
+type Later = typeof import('../home/later.tsx');
 
 const log = createLog('lobby');
 
-export function DevicesDialog({ media, onClose }: { media: LocalMedia; onClose: () => void }) {
+/** Rarely needed, so the code comes at the press; the start page's chunk, or each would cost more requests. */
+function useLater() {
+  const later = useSignal<Later | null>(null);
+  const load = () => {
+    import('../home/later.tsx').then(
+      (loaded) => (later.value = loaded),
+      (error: unknown) => log.error(`no dialog: ${String(error)}`),
+    );
+  };
+  return { later: later.value, load, close: () => (later.value = null) };
+}
+
+/** Opens the choice of all devices; one of the toggles below the own picture. */
+export function DevicesButton({ media }: { media: LocalMedia }) {
+  const { later, load, close } = useLater();
   return (
-    <Dialog title={t().settings.soundAndPicture} onClose={onClose} wide>
-      <SoundAndPicture media={media} />
-    </Dialog>
+    <>
+      <button type="button" class={css.toggle} aria-haspopup="dialog" onClick={load}>
+        <Icon icon={Settings} size={24} />
+        {t().devices.choose}
+      </button>
+      {later && <later.DevicesDialog media={media} onClose={close} />}
+    </>
   );
 }
 
-/** The check is rarely needed, so its code comes at the press. */
-export function CheckEquipment({
-  media,
-  service,
-}: {
+export interface CheckEquipmentProps {
   media: LocalMedia;
   service: SelfTestService;
-}) {
-  const module = useSignal<SelfTestModule | null>(null);
-  const Loaded = module.value?.SelfTestDialog;
+}
+
+export function CheckEquipment({ media, service }: CheckEquipmentProps) {
+  const { later, load, close } = useLater();
   return (
     <>
-      <Button
-        kind="quiet"
-        icon={ListChecks}
-        wide
-        onPress={() => {
-          import('../devices/self-test.tsx').then(
-            (loaded) => (module.value = loaded),
-            (error: unknown) => log.error(`no self-test: ${String(error)}`),
-          );
-        }}
-      >
+      <Button kind="quiet" icon={ListChecks} wide onPress={load}>
         {t().devices.test}
       </Button>
-      {Loaded && <Loaded media={media} service={service} onClose={() => (module.value = null)} />}
+      {later && <later.SelfTestDialog media={media} service={service} onClose={close} />}
     </>
   );
 }

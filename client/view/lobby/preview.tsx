@@ -1,6 +1,6 @@
 // The own picture before joining, with the two toggles directly below it.
 import { useSignal } from '@preact/signals';
-import { Image, Mic, MicOff, Settings, Video as VideoIcon, VideoOff, type IconNode } from 'lucide';
+import { Image, Mic, MicOff, Video as VideoIcon, VideoOff, type IconNode } from 'lucide';
 import { t } from '../../i18n/i18n.ts';
 import type { LocalMedia, LocalSource } from '../../room/local-media.ts';
 import { fitOf } from '../../room/tile-grid.ts';
@@ -10,7 +10,7 @@ import { avatarColor } from '../parts/initials.ts';
 import { Plate } from '../tile/plate.tsx';
 import tile from '../tile/tile.module.css';
 import { Video } from '../tile/video.tsx';
-import { DevicesDialog } from './equipment.tsx';
+import { DevicesButton } from './equipment.tsx';
 import css from './lobby.module.css';
 
 const PREVIEW_ASPECT = 12 / 7;
@@ -23,7 +23,6 @@ export interface PreviewProps {
 
 export function Preview({ media, selfId, name }: PreviewProps) {
   const aspect = useSignal<number | null>(null);
-  const choosing = useSignal(false);
   const words = t().lobby;
   const track = media.camera.track.value;
   return (
@@ -51,17 +50,8 @@ export function Preview({ media, selfId, name }: PreviewProps) {
         <Toggle source={media.microphone} label={words.microphone} on={Mic} off={MicOff} />
         <Toggle source={media.camera} label={words.camera} on={VideoIcon} off={VideoOff} />
         {media.blur.available.value && <BlurToggle media={media} />}
-        <button
-          type="button"
-          class={css.toggle}
-          aria-haspopup="dialog"
-          onClick={() => (choosing.value = true)}
-        >
-          <Icon icon={Settings} size={24} />
-          {t().devices.choose}
-        </button>
+        <DevicesButton media={media} />
       </div>
-      {choosing.value && <DevicesDialog media={media} onClose={() => (choosing.value = false)} />}
     </div>
   );
 }
