@@ -1,4 +1,4 @@
-// Words about own devices: offers, hints, how to allow them, processing of the sound, loudness of others.
+// Words about own devices: offers, hints, how to allow them.
 import { pair } from './pair.ts';
 
 export const devices = pair(
@@ -15,19 +15,6 @@ export const devices = pair(
     background: 'Hintergrund',
     backgroundName: 'Hintergrund weichzeichnen',
     test: 'Technik prüfen',
-    processing: 'Aufbereitung Ihrer Stimme',
-    noiseSuppression: 'Geräusche mindern',
-    noiseSuppressionHint: 'Tastatur und Lüfter treten zurück',
-    echoCancellation: 'Echo unterdrücken',
-    echoCancellationHint: 'Nur ausschalten, wenn Sie Kopfhörer tragen',
-    autoGainControl: 'Lautstärke angleichen',
-    autoGainControlHint: 'Ihre Stimme bleibt gleich laut, auch mit Abstand',
-    leveled: 'Stimmen der anderen angleichen',
-    leveledHint: 'Leise werden lauter, laute leiser. Nur für Sie',
-    blur: 'Hintergrund weichzeichnen',
-    blurHint: 'Macht Ihr Gerät selbst, bevor das Bild hierher kommt',
-    volumeOf: (name: string) => `Lautstärke von ${name}`,
-    percent: (value: number) => `${value} %`,
     howTo: {
       chromium:
         'So erlauben Sie es: Klicken Sie links neben der Adresse auf das Symbol mit den Reglern und schalten Sie den Zugriff ein.',
@@ -53,19 +40,6 @@ export const devices = pair(
     background: 'Background',
     backgroundName: 'Blur background',
     test: 'Check my equipment',
-    processing: 'Processing of your voice',
-    noiseSuppression: 'Reduce noise',
-    noiseSuppressionHint: 'Keyboard and fans step back',
-    echoCancellation: 'Suppress echo',
-    echoCancellationHint: 'Turn off only if you wear headphones',
-    autoGainControl: 'Even out volume',
-    autoGainControlHint: 'Your voice stays equally loud, also from a distance',
-    leveled: 'Even out the others’ voices',
-    leveledHint: 'Soft ones get louder, loud ones softer. Only for you',
-    blur: 'Blur background',
-    blurHint: 'Done by your device itself, before the picture gets here',
-    volumeOf: (name: string) => `Volume of ${name}`,
-    percent: (value: number) => `${value} %`,
     howTo: {
       chromium:
         'How to allow it: click the icon with the sliders at the left of the address and turn the access on.',

@@ -1,6 +1,7 @@
 // The loudness of one person for this listener: a slider from 0 to 200 %, for menus and lists.
 import { Volume1, Volume2, VolumeX } from 'lucide';
-import { t } from '../../i18n/i18n.ts';
+import { locale } from '../../i18n/i18n.ts';
+import { sound } from '../../i18n/sound.ts';
 import type { Participant } from '../../room/participant.ts';
 import { MAX_VOLUME, type Volumes } from '../../room/volume.ts';
 import { Icon } from '../parts/icon.tsx';
@@ -13,7 +14,7 @@ export interface VolumeSliderProps {
 }
 
 export function VolumeSlider({ participant, volumes }: VolumeSliderProps) {
-  const words = t().devices;
+  const words = sound[locale.value];
   const percent = Math.round(volumes.of(participant.id).value * 100);
   const icon = percent === 0 ? VolumeX : percent < 100 ? Volume1 : Volume2;
   return (

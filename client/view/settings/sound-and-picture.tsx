@@ -1,6 +1,7 @@
 // Settings: microphone, speaker and camera, what happens to the own voice, and how the others sound.
 import { Mic } from 'lucide';
-import { t } from '../../i18n/i18n.ts';
+import { locale, t } from '../../i18n/i18n.ts';
+import { sound } from '../../i18n/sound.ts';
 import type { LocalMedia } from '../../room/local-media.ts';
 import type { Volumes } from '../../room/volume.ts';
 import { DeviceFields } from '../devices/device-fields.tsx';
@@ -25,7 +26,7 @@ export function soundAndPicture(media: LocalMedia, volumes?: Volumes): SettingsS
 }
 
 export function SoundAndPicture({ media, volumes }: SoundAndPictureProps) {
-  const words = t().devices;
+  const words = sound[locale.value];
   const { processing, blur } = media;
   const track = media.camera.track.value;
   return (
