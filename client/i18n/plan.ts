@@ -22,6 +22,9 @@ export const plan = pair(
     mail: 'E-Mail schreiben',
     calendar: 'Termin (.ics)',
     calendarSaved: 'Die Termindatei ist gespeichert.',
+    pictureSaved: 'Das Bild ist gespeichert.',
+    pictureFailed:
+      'Dieser Browser kann das Bild nicht machen. Der Code hier lässt sich trotzdem scannen.',
     scan: 'Mit der Kamera des Telefons scannen',
     savePicture: 'Als Bild sichern',
     keep: 'Raum auf diesem Gerät merken',
@@ -64,6 +67,9 @@ export const plan = pair(
     mail: 'Write an email',
     calendar: 'Calendar entry (.ics)',
     calendarSaved: 'The calendar file is saved.',
+    pictureSaved: 'The picture is saved.',
+    pictureFailed:
+      'This browser cannot make the picture. The code here can be scanned all the same.',
     scan: 'Scan with the camera of a phone',
     savePicture: 'Save as picture',
     keep: 'Keep this room on this device',

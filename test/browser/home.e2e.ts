@@ -200,6 +200,7 @@ tests('all rooms go at once, after a question, and nothing of them stays', async
   await see(page, 'dialog', 'Remove all rooms?');
   await page.locator('dialog ::-p-aria([name="Remove all"][role="button"])').click();
   await until(page, 'the section to be gone', () => document.querySelector('h2') === null);
+  await until(page, 'the focus to be kept', () => document.activeElement?.matches('h1'));
   await page.reload();
   // The tiles come with the list.
   await until(page, 'the rest of the page', () => document.querySelectorAll('main svg').length > 3);

@@ -1,7 +1,7 @@
 // The start page: begin or plan a meeting, open the link that one got, come back to one's own rooms.
 import { useSignal } from '@preact/signals';
 import { CalendarPlus, Video } from 'lucide';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { createLog } from '../../kit/log.ts';
 import { t } from '../../i18n/i18n.ts';
 import type { KeptRoom, MyRooms } from '../../room/my-rooms.ts';
@@ -31,6 +31,7 @@ const loadLater = () => import('./later.tsx');
 
 export function Home({ legal, rooms, onStart, onPlan, onOpen, onOpenRoom }: HomeProps) {
   const later = useSignal<Later | null>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
   const words = t().home;
   useEffect(() => {
     loadLater().then(
@@ -43,7 +44,9 @@ export function Home({ legal, rooms, onStart, onPlan, onOpen, onOpenRoom }: Home
       <div class={page.split}>
         <div class={page.words}>
           <div>
-            <h1 class={page.title}>{words.title}</h1>
+            <h1 ref={heading} class={page.title} tabIndex={-1}>
+              {words.title}
+            </h1>
             <p class={page.lead}>{words.lead}</p>
           </div>
           <div class={page.actions}>
@@ -53,7 +56,13 @@ export function Home({ legal, rooms, onStart, onPlan, onOpen, onOpenRoom }: Home
             <PlanButton onPlan={onPlan} />
           </div>
           <LinkForm onOpen={onOpen} />
-          {later.value && <later.value.MyRoomsList rooms={rooms} onOpen={onOpenRoom} />}
+          {later.value && (
+            <later.value.MyRoomsList
+              rooms={rooms}
+              onOpen={onOpenRoom}
+              onEmpty={() => heading.current?.focus()}
+            />
+          )}
         </div>
         <div class={[page.picture, css.picture].join(' ')}>
           <Coast />

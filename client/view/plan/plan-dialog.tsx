@@ -5,6 +5,7 @@ import { useMemo, useRef } from 'preact/hooks';
 import { locale, t } from '../../i18n/i18n.ts';
 import { plan as planWords } from '../../i18n/plan.ts';
 import { rooms } from '../../i18n/rooms.ts';
+import { createLog } from '../../kit/log.ts';
 import { Button } from '../parts/button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { TextField } from '../parts/field.tsx';
@@ -33,7 +34,16 @@ export interface PlanDialogProps {
   onClose: () => void;
 }
 
-type Said = 'copied' | 'linkCopied' | 'copyFailed' | 'calendarSaved' | 'refused';
+type Said =
+  | 'copied'
+  | 'linkCopied'
+  | 'copyFailed'
+  | 'calendarSaved'
+  | 'pictureSaved'
+  | 'pictureFailed'
+  | 'refused';
+
+const log = createLog('plan');
 
 export function PlanDialog({ meeting, onClose }: PlanDialogProps) {
   const { link, keeping } = meeting;
@@ -67,7 +77,13 @@ export function PlanDialog({ meeting, onClose }: PlanDialogProps) {
     said.value = 'calendarSaved';
   };
   const savePicture = async () => {
-    saveFile(await qrPicture(link), `${fileName(plan.peek().title, words.untitled)}.png`);
+    try {
+      saveFile(await qrPicture(link), `${fileName(plan.peek().title, words.untitled)}.png`);
+      said.value = 'pictureSaved';
+    } catch (error) {
+      log.warn(`no picture: ${error instanceof Error ? error.name : 'unknown'}`);
+      said.value = 'pictureFailed';
+    }
   };
   const setKept = async (kept: boolean) => {
     if (!kept) await keeping.forget();
@@ -139,7 +155,7 @@ export function PlanDialog({ meeting, onClose }: PlanDialogProps) {
 }
 
 function isFault(said: Said | null): boolean {
-  return said === 'copyFailed' || said === 'refused';
+  return said === 'copyFailed' || said === 'pictureFailed' || said === 'refused';
 }
 
 function sentenceOf(said: Said): string {

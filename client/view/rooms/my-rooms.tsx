@@ -16,9 +16,11 @@ import { visitSentence } from './visit-day.ts';
 export interface MyRoomsProps {
   rooms: MyRooms;
   onOpen: (room: KeptRoom) => void;
+  /** All were removed, and with them the button that had the focus. */
+  onEmpty: () => void;
 }
 
-export function MyRoomsList({ rooms, onOpen }: MyRoomsProps) {
+export function MyRoomsList({ rooms, onOpen, onEmpty }: MyRoomsProps) {
   const removed = useSignal<KeptRoom | null>(null);
   const renaming = useSignal<KeptRoom | null>(null);
   const removingAll = useSignal(false);
@@ -76,7 +78,7 @@ export function MyRoomsList({ rooms, onOpen }: MyRoomsProps) {
         <RemoveAllDialog
           onRemove={() => {
             removed.value = null;
-            void rooms.removeAll();
+            void rooms.removeAll().then(onEmpty);
           }}
           onClose={() => (removingAll.value = false)}
         />
