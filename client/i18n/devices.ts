@@ -17,14 +17,12 @@ export const devices = pair(
     test: 'Technik prüfen',
     howTo: {
       chromium:
-        'So erlauben Sie es: Klicken Sie links neben der Adresse auf das Symbol mit den Reglern und schalten Sie den Zugriff ein.',
+        'So erlauben Sie es: Wählen Sie links neben der Adresse das Symbol mit den Reglern und schalten Sie den Zugriff ein.',
       firefox:
         'So erlauben Sie es: Klicken Sie links neben der Adresse auf das durchgestrichene Symbol und entfernen Sie die Sperre mit dem x.',
       safari:
         'So erlauben Sie es: Wählen Sie im Menü „Safari“ den Punkt „Einstellungen für diese Website“ und dort „Erlauben“.',
       ios: 'So erlauben Sie es: Tippen Sie neben der Adresse auf das Seitenmenü, dann auf „Website-Einstellungen“ und „Erlauben“.',
-      android:
-        'So erlauben Sie es: Tippen Sie links neben der Adresse auf das Symbol, dann auf „Berechtigungen“.',
     },
   },
   {
@@ -42,13 +40,12 @@ export const devices = pair(
     test: 'Check my equipment',
     howTo: {
       chromium:
-        'How to allow it: click the icon with the sliders at the left of the address and turn the access on.',
+        'How to allow it: choose the icon with the sliders at the left of the address and turn the access on.',
       firefox:
         'How to allow it: click the crossed-out icon at the left of the address and remove the block with the x.',
       safari:
         'How to allow it: in the menu “Safari” choose “Settings for This Website” and there “Allow”.',
       ios: 'How to allow it: tap the page menu beside the address, then “Website Settings” and “Allow”.',
-      android: 'How to allow it: tap the icon at the left of the address, then “Permissions”.',
     },
   },
 );

@@ -179,7 +179,7 @@ tests(
     await joinFromLobby(page, { name: 'Anna' });
     await permit('camera', 'denied');
     await seeStatus(page, 'The browser does not release the camera.');
-    await seeStatus(page, 'How to allow it: click the icon with the sliders');
+    await seeStatus(page, 'How to allow it: choose the icon with the sliders');
     await seePressed(page, 'Camera', false);
     await seePressed(page, 'Microphone', true);
     await until(page, 'a live microphone', () =>

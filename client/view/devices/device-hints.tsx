@@ -7,6 +7,7 @@ import type { DeviceHint } from '../../room/device-hints.ts';
 import type { LocalMedia } from '../../room/local-media.ts';
 import { Button, IconButton } from '../parts/button.tsx';
 import { Icon } from '../parts/icon.tsx';
+import status from '../meeting/status-line.module.css';
 import css from './device-hints.module.css';
 
 const ICONS: Record<DeviceHint, IconNode> = {
@@ -29,9 +30,9 @@ export function DeviceHints({ media }: { media: LocalMedia }) {
     // The region itself always exists, or screen readers would miss its first sentence.
     <div role="status" aria-label={words.devices.hints} class={css.hints}>
       {offer && (
-        <div class={css.line}>
+        <div class={status.line}>
           <Icon icon={Headphones} />
-          <p class={css.text}>
+          <p class={status.text}>
             {offer.reason === 'arrived'
               ? words.devices.arrived(offer.label)
               : words.devices.newDefault(offer.label)}
@@ -45,9 +46,9 @@ export function DeviceHints({ media }: { media: LocalMedia }) {
         </div>
       )}
       {hint && (
-        <div class={css.line} data-tone={hint === 'muted-speaking' ? undefined : 'warn'}>
+        <div class={status.line} data-tone={hint === 'muted-speaking' ? undefined : 'warn'}>
           <Icon icon={ICONS[hint]} />
-          <p class={css.text}>{sentenceOf(hint)}</p>
+          <p class={status.text}>{sentenceOf(hint)}</p>
           <IconButton
             icon={X}
             label={words.close}
@@ -60,10 +61,10 @@ export function DeviceHints({ media }: { media: LocalMedia }) {
 }
 
 function sentenceOf(hint: DeviceHint): string {
-  const { devices: words, status } = t();
+  const { devices: words, status: muted } = t();
   switch (hint) {
     case 'muted-speaking':
-      return hasKeyboard() ? status.mutedSpeakingKey : status.mutedSpeaking;
+      return hasKeyboard() ? muted.mutedSpeakingKey : muted.mutedSpeaking;
     case 'silent-microphone':
       return words.silentMicrophone;
     case 'dark-camera':

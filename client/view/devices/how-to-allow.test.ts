@@ -16,8 +16,8 @@ const table: [agent: string, touchPoints: number, family: BrowserFamily][] = [
   [`${MAC} (KHTML, like Gecko) Version/19.0 Safari/605.1.15`, 0, 'safari'],
   [`${MAC} (KHTML, like Gecko) Version/19.0 Safari/605.1.15`, 5, 'ios'],
   ['Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) CriOS/156.0 Safari/604.1', 5, 'ios'],
-  ['Mozilla/5.0 (Linux; Android 16) Chrome/156.0.0.0 Mobile Safari/537.36', 5, 'android'],
-  ['Mozilla/5.0 (Android 16; Mobile; rv:153.0) Gecko/153.0 Firefox/153.0', 5, 'android'],
+  ['Mozilla/5.0 (Linux; Android 16) Chrome/156.0.0.0 Mobile Safari/537.36', 5, 'chromium'],
+  ['Mozilla/5.0 (Android 16; Mobile; rv:153.0) Gecko/153.0 Firefox/153.0', 5, 'firefox'],
   ['something new', 0, 'chromium'],
 ];
 for (const [agent, touchPoints, family] of table)
