@@ -1,14 +1,7 @@
 // German, the source language: its shape is the type that every other language must have.
 import { devices } from './devices.ts';
 import { home } from './home.ts';
-import { people } from './people.ts';
-import { report } from './report.ts';
 import { settings } from './settings.ts';
-import { stage } from './stage.ts';
-import { viewSettings } from './view-settings.ts';
-import { notices } from './notices.ts';
-import { shortcuts } from './shortcuts.ts';
-import { status } from './status.ts';
 
 export const de = {
   language: { label: 'Sprache', german: 'Deutsch', english: 'English' },
@@ -126,8 +119,6 @@ export const de = {
     stopShare: 'Teilen beenden',
   },
 
-  people: people.de,
-
   invite: {
     title: 'Einladen',
     hint: 'Wer diesen Link öffnet, kann beitreten. Geben Sie ihn nur an die weiter, die dabei sein sollen.',
@@ -144,22 +135,12 @@ export const de = {
 
   devices: devices.de,
   settings: settings.de,
-  stage: stage.de,
-  viewSettings: viewSettings.de,
 
   news: {
     joined: (name: string) => `${name} ist da.`,
     left: (name: string) => `${name} ist gegangen.`,
     relayBack: 'Alles wieder verbunden.',
   },
-
-  notices: notices.de,
-
-  report: report.de,
-
-  shortcuts: shortcuts.de,
-
-  status: status.de,
 
   /** Why the relay ended or refused the connection; keys are the relay's own reasons. */
   refusal: {

@@ -2,14 +2,7 @@
 import type { Strings } from './de.ts';
 import { devices } from './devices.ts';
 import { home } from './home.ts';
-import { people } from './people.ts';
-import { report } from './report.ts';
 import { settings } from './settings.ts';
-import { stage } from './stage.ts';
-import { viewSettings } from './view-settings.ts';
-import { notices } from './notices.ts';
-import { shortcuts } from './shortcuts.ts';
-import { status } from './status.ts';
 
 export const en: Strings = {
   language: { label: 'Language', german: 'Deutsch', english: 'English' },
@@ -124,8 +117,6 @@ export const en: Strings = {
     stopShare: 'Stop sharing',
   },
 
-  people: people.en,
-
   invite: {
     title: 'Invite',
     hint: 'Whoever opens this link can join. Give it only to those who should take part.',
@@ -142,22 +133,12 @@ export const en: Strings = {
 
   devices: devices.en,
   settings: settings.en,
-  stage: stage.en,
-  viewSettings: viewSettings.en,
 
   news: {
     joined: (name) => `${name} is here.`,
     left: (name) => `${name} has left.`,
     relayBack: 'Everything is connected again.',
   },
-
-  notices: notices.en,
-
-  report: report.en,
-
-  shortcuts: shortcuts.en,
-
-  status: status.en,
 
   refusal: {
     draining: 'The relay is restarting. Please try again in a moment.',

@@ -3,6 +3,7 @@ import { signal, type ReadonlySignal } from '@preact/signals';
 import { createLog } from '../kit/log.ts';
 import { de, type Strings } from './de.ts';
 import { en } from './en.ts';
+import type { Pair } from './pair.ts';
 
 export type Locale = 'de' | 'en';
 
@@ -37,6 +38,11 @@ export function setLocale(next: Locale): void {
 /** The strings of the current language; read inside render, computed or effect. */
 export function t(): Strings {
   return TABLES[current.value];
+}
+
+/** One area's words in the current language, for parts that load later; read as t(). */
+export function inLocale<Words>(area: Pair<Words>): Words {
+  return area[current.value];
 }
 
 function initialWishes(): (string | null)[] {

@@ -2,7 +2,8 @@
 import { useSignal } from '@preact/signals';
 import { Headphones, Info, MicOff, VideoOff, X, type IconNode } from 'lucide';
 import { useEffect } from 'preact/hooks';
-import { t } from '../../i18n/i18n.ts';
+import { inLocale, t } from '../../i18n/i18n.ts';
+import { status as statusWords } from '../../i18n/status.ts';
 import type { DeviceHint } from '../../room/device-hints.ts';
 import type { LocalMedia } from '../../room/local-media.ts';
 import { Button, IconButton } from '../parts/button.tsx';
@@ -61,7 +62,8 @@ export function DeviceHints({ media }: { media: LocalMedia }) {
 }
 
 function sentenceOf(hint: DeviceHint): string {
-  const { devices: words, status: muted } = t();
+  const { devices: words } = t();
+  const muted = inLocale(statusWords);
   switch (hint) {
     case 'muted-speaking':
       return hasKeyboard() ? muted.mutedSpeakingKey : muted.mutedSpeaking;

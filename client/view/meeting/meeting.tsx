@@ -2,7 +2,8 @@
 import { computed, useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
-import { t } from '../../i18n/i18n.ts';
+import { inLocale, t } from '../../i18n/i18n.ts';
+import { people as peopleWords } from '../../i18n/people.ts';
 import type { NoticePreferences } from '../../room/notice-preferences.ts';
 import type { Room } from '../../room/room.ts';
 import type { ShortcutPreferences } from '../../room/shortcut-preferences.ts';
@@ -169,7 +170,12 @@ function OpenPanel({ stage, room, slots, panel, frame, onInvite }: OpenPanelProp
   if (id === PEOPLE_PANEL) {
     const participants = [room.self, ...room.others.value];
     return (
-      <SidePanel key={id} title={t().people.title} count={participants.length} {...frameProps}>
+      <SidePanel
+        key={id}
+        title={inLocale(peopleWords).title}
+        count={participants.length}
+        {...frameProps}
+      >
         <People
           participants={participants}
           slots={slots}

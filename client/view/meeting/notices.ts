@@ -1,5 +1,6 @@
 // Passing news: how several pieces become one sentence, and when they are told. No rendering here.
-import { t } from '../../i18n/i18n.ts';
+import { inLocale, t } from '../../i18n/i18n.ts';
+import { notices as noticesWords } from '../../i18n/notices.ts';
 import type { Clock } from '../../kit/clock.ts';
 import type { NoticeKind, Pace } from '../../room/notice-preferences.ts';
 import type { News } from '../../room/room.ts';
@@ -33,10 +34,10 @@ export function sentenceOf(all: readonly News[]): string | null {
   const told = texts.slice(-TEXTS_IN_FULL);
   const untold = texts.length - told.length;
   const sentences = [
-    ...people(joined, words.news.joined, words.notices.joinedMany),
-    ...people(left, words.news.left, words.notices.leftMany),
+    ...people(joined, words.news.joined, inLocale(noticesWords).joinedMany),
+    ...people(left, words.news.left, inLocale(noticesWords).leftMany),
     ...told,
-    ...(untold > 0 ? [words.notices.more(untold)] : []),
+    ...(untold > 0 ? [inLocale(noticesWords).more(untold)] : []),
   ];
   return sentences.length === 0 ? null : sentences.join(' ');
 }

@@ -1,6 +1,7 @@
 // For whoever shares: a line above the bar says so, with what the picture is sharp for, and the end of it.
 import { MonitorUp } from 'lucide';
-import { t } from '../../i18n/i18n.ts';
+import { inLocale, t } from '../../i18n/i18n.ts';
+import { stage as stageWords } from '../../i18n/stage.ts';
 import type { LocalScreen } from '../../room/local-media.ts';
 import { Button } from '../parts/button.tsx';
 import { Icon } from '../parts/icon.tsx';
@@ -15,10 +16,10 @@ export function SharingLine({ screen }: { screen: LocalScreen }) {
   return (
     <div class={[line.line, css.line].join(' ')} data-tone="info">
       <Icon icon={MonitorUp} />
-      <p class={line.text}>{words.stage.sharing}</p>
-      <div class={css.hint} role="group" aria-label={words.stage.hint}>
+      <p class={line.text}>{inLocale(stageWords).sharing}</p>
+      <div class={css.hint} role="group" aria-label={inLocale(stageWords).hint}>
         <span class={css.label} aria-hidden="true">
-          {words.stage.hint}
+          {inLocale(stageWords).hint}
         </span>
         {HINTS.map((hint) => (
           <button
@@ -28,7 +29,7 @@ export function SharingLine({ screen }: { screen: LocalScreen }) {
             aria-pressed={screen.hint.value === hint}
             onClick={() => screen.setHint(hint)}
           >
-            {words.stage.hints[hint]}
+            {inLocale(stageWords).hints[hint]}
           </button>
         ))}
       </div>

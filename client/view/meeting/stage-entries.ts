@@ -1,6 +1,7 @@
 // The bar's entries that belong to the stage; all of them are lines in More.
 import { Eye, PictureInPicture2 } from 'lucide';
-import { t } from '../../i18n/i18n.ts';
+import { inLocale } from '../../i18n/i18n.ts';
+import { stage as stageWords } from '../../i18n/stage.ts';
 import type { ViewPreferences } from '../../room/view-preferences.ts';
 import type { BarEntry } from '../slots.ts';
 import type { SmallWindow } from './small-window.tsx';
@@ -14,8 +15,8 @@ export function stageEntries(small: SmallWindow, { ownPicture }: ViewPreferences
     order: 80,
     group: 'stage',
     minWidth: ALWAYS_IN_MORE,
-    label: () => t().stage.smallWindow,
-    word: () => t().stage.smallWindow,
+    label: () => inLocale(stageWords).smallWindow,
+    word: () => inLocale(stageWords).smallWindow,
     icon: () => PictureInPicture2,
     pressed: () => small.open.value,
     press: small.toggle,
@@ -25,8 +26,8 @@ export function stageEntries(small: SmallWindow, { ownPicture }: ViewPreferences
     order: 81,
     group: 'stage',
     minWidth: ALWAYS_IN_MORE,
-    label: () => t().stage.showSelf,
-    word: () => t().stage.showSelf,
+    label: () => inLocale(stageWords).showSelf,
+    word: () => inLocale(stageWords).showSelf,
     icon: () => Eye,
     press: () => ownPicture.set('automatic'),
   };

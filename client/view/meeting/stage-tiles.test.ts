@@ -42,7 +42,7 @@ test('a key tells whose it is', () => {
 });
 
 test('by name, umlauts stand where the language puts them', () => {
-  const people = ['Zoe', 'Örjan', 'Olga'].map(person);
+  const people = ['Zoe', 'Örjan', 'Olga'].map((id, order) => person(id, order));
   assert.equal(
     stageTiles(people, { ...PLAIN, order: 'names' }).map(({ key }) => key),
     ['Olga', 'Örjan', 'Zoe'],
@@ -50,7 +50,7 @@ test('by name, umlauts stand where the language puts them', () => {
 });
 
 test('who is pinned, calls or spoke is wanted more, and the order stays', () => {
-  const people = ['a', 'b', 'c', 'd'].map(person);
+  const people = ['a', 'b', 'c', 'd'].map((id, order) => person(id, order));
   const tiles = stageTiles(people, {
     ...PLAIN,
     recent: ['b'],

@@ -2,7 +2,8 @@
 import { effect, useSignal } from '@preact/signals';
 import { Check, Info, Unplug, VolumeX, X } from 'lucide';
 import { useEffect } from 'preact/hooks';
-import { t } from '../../i18n/i18n.ts';
+import { inLocale, t } from '../../i18n/i18n.ts';
+import { status as statusWords } from '../../i18n/status.ts';
 import { isMended } from '../../room/health.ts';
 import { noticeChoice, type NoticePreferences } from '../../room/notice-preferences.ts';
 import type { Room } from '../../room/room.ts';
@@ -74,7 +75,7 @@ function Retry({ room, id }: { room: Room; id: string | null }) {
   if (id === null) return null;
   return (
     <Button size="small" onPress={() => room.retry(id)}>
-      {t().status.retry}
+      {inLocale(statusWords).retry}
     </Button>
   );
 }

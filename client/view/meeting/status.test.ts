@@ -4,6 +4,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { en } from '../../i18n/en.ts';
 import { setLocale } from '../../i18n/i18n.ts';
+import { status } from '../../i18n/status.ts';
 import type { MediaProblem } from '../../room/local-media.ts';
 import { RECOMMENDED_ROOM_SIZE } from '../../../shared/limits.ts';
 import type { ConnectionHealth, OverallTrouble, PersonTrouble } from '../../room/health.ts';
@@ -51,16 +52,16 @@ test('a calm meeting has nothing to say', () => {
 });
 
 const WHOLE: readonly [OverallTrouble, string][] = [
-  [{ code: 'offline' }, en.status.offline],
-  [{ code: 'relayLost' }, en.status.relayLost],
-  [{ code: 'relayUnreachable' }, en.status.relayUnreachable],
-  [{ code: 'relayConnecting' }, en.status.relayConnecting],
+  [{ code: 'offline' }, status.en.offline],
+  [{ code: 'relayLost' }, status.en.relayLost],
+  [{ code: 'relayUnreachable' }, status.en.relayUnreachable],
+  [{ code: 'relayConnecting' }, status.en.relayConnecting],
   [{ code: 'refused', reason: 'roomFull' }, en.refusal.roomFull],
-  [{ code: 'blocked', detour: false }, en.status.blocked],
-  [{ code: 'blocked', detour: true }, en.status.blockedDetour],
-  [{ code: 'nobodyReached' }, en.status.nobodyReached],
-  [{ code: 'allWeak' }, en.status.allWeak],
-  [{ code: 'manyPeople' }, en.status.manyPeople],
+  [{ code: 'blocked', detour: false }, status.en.blocked],
+  [{ code: 'blocked', detour: true }, status.en.blockedDetour],
+  [{ code: 'nobodyReached' }, status.en.nobodyReached],
+  [{ code: 'allWeak' }, status.en.allWeak],
+  [{ code: 'manyPeople' }, status.en.manyPeople],
 ];
 
 for (const [overall, text] of WHOLE)
@@ -75,10 +76,10 @@ test('own devices come after the whole connection and before the links, and may 
   trouble({ code: 'relayLost' }, 'weak');
   camera.problem.value = 'busy';
   const [whole, device, link] = statusesOf(room);
-  assert.is(whole?.text, en.status.relayLost);
+  assert.is(whole?.text, status.en.relayLost);
   assert.is(device?.text, en.media.camera.busy);
   assert.ok(device?.dismissable);
-  assert.is(link?.text, en.status.weak('Elke Feddersen'));
+  assert.is(link?.text, status.en.weak('Elke Feddersen'));
   assert.not(link?.dismissable);
 });
 
@@ -86,7 +87,7 @@ test('many people are told last, calmly, and may be waved away', () => {
   const { room, trouble } = calmRoom();
   trouble({ code: 'manyPeople' }, 'weak');
   const [link, many] = statusesOf(room);
-  assert.is(link?.text, en.status.weak('Elke Feddersen'));
+  assert.is(link?.text, status.en.weak('Elke Feddersen'));
   assert.is(many?.tone, 'info');
   assert.ok(many?.dismissable);
 });
@@ -105,12 +106,12 @@ test('somebody out of reach is told by name, with a way to try again once we gav
   const { room, trouble } = calmRoom();
   const name = 'Elke Feddersen';
   trouble(null, 'reconnecting');
-  assert.is(first(room), en.status.lost(name));
+  assert.is(first(room), status.en.lost(name));
   assert.is(statusesOf(room)[0]?.retryId, null);
   trouble(null, 'unreached');
-  assert.is(first(room), en.status.unreached(name));
+  assert.is(first(room), status.en.unreached(name));
   trouble(null, 'lost');
-  assert.is(first(room), en.status.gaveUp(name));
+  assert.is(first(room), status.en.gaveUp(name));
   assert.is(statusesOf(room)[0]?.retryId, 'elke');
 });
 

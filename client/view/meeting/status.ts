@@ -1,5 +1,6 @@
 // Which lasting condition the status line tells, most pressing first. Reads signals, changes nothing.
-import { t } from '../../i18n/i18n.ts';
+import { inLocale, t } from '../../i18n/i18n.ts';
+import { status as statusWords } from '../../i18n/status.ts';
 import type { OverallTrouble, PersonTrouble } from '../../room/health.ts';
 import type { Room } from '../../room/room.ts';
 import { mediaProblems, mediaSentence } from '../devices/media-problem.ts';
@@ -36,9 +37,9 @@ export function overallSentence(trouble: OverallTrouble): string {
     case 'refused':
       return words.refusal[trouble.reason];
     case 'blocked':
-      return trouble.detour ? words.status.blockedDetour : words.status.blocked;
+      return trouble.detour ? inLocale(statusWords).blockedDetour : inLocale(statusWords).blocked;
     default:
-      return words.status[trouble.code];
+      return inLocale(statusWords)[trouble.code];
   }
 }
 
@@ -51,7 +52,7 @@ function overallStatus(trouble: OverallTrouble): Status {
 
 /** What is wrong between oneself and one person, in one sentence. */
 export function personSentence(code: PersonTrouble['code'], name: string): string {
-  const words = t().status;
+  const words = inLocale(statusWords);
   switch (code) {
     case 'weak':
       return words.weak(name);

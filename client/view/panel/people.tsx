@@ -1,7 +1,8 @@
 // Everybody in the meeting, oneself first: how they are reached, what is on, and what one can do.
 import { useSignal } from '@preact/signals';
 import { Search, UserPlus } from 'lucide';
-import { locale, t } from '../../i18n/i18n.ts';
+import { inLocale, locale } from '../../i18n/i18n.ts';
+import { people as peopleWords } from '../../i18n/people.ts';
 import type { Participant } from '../../room/participant.ts';
 import type { Volumes } from '../../room/volume.ts';
 import { Button } from '../parts/button.tsx';
@@ -20,7 +21,7 @@ export interface PeopleProps extends PersonCommands {
 
 export function People(props: PeopleProps) {
   const { participants, onInvite } = props;
-  const words = t().people;
+  const words = inLocale(peopleWords);
   const query = useSignal('');
   const searches = participants.length >= SEARCH_FROM;
   const listed = participants.map((participant) => ({
@@ -68,7 +69,7 @@ interface SearchFieldProps {
 }
 
 function SearchField({ value, onInput, found, all }: SearchFieldProps) {
-  const words = t().people;
+  const words = inLocale(peopleWords);
   const result = found === 0 ? words.foundNobody : words.found(found, all);
   return (
     <div class={css.search} role="search">

@@ -13,7 +13,9 @@ import {
   type IconNode,
 } from 'lucide';
 import { useRef, useState } from 'preact/hooks';
-import { t } from '../../i18n/i18n.ts';
+import { inLocale, t } from '../../i18n/i18n.ts';
+import { people as peopleWords } from '../../i18n/people.ts';
+import { stage as stageWords } from '../../i18n/stage.ts';
 import type { Participant } from '../../room/participant.ts';
 import type { Volumes } from '../../room/volume.ts';
 import { VolumeSlider } from '../devices/volume-slider.tsx';
@@ -42,7 +44,6 @@ export interface PersonProps extends PersonCommands {
 export function Person(props: PersonProps) {
   const { participant, slots, volumes } = props;
   const { id, isSelf } = participant;
-  const words = t();
   const name = participant.name.value;
   const [hasSlider, setHasSlider] = useState(false);
   const pinned = props.isPinned(id);
@@ -52,12 +53,12 @@ export function Person(props: PersonProps) {
         <Avatar id={id} name={name} size={40} />
         <div class={css.words}>
           <div class={css.name}>
-            <span dir="auto">{name}</span> {isSelf && <span class={css.you}>{words.you}</span>}
+            <span dir="auto">{name}</span> {isSelf && <span class={css.you}>{t().you}</span>}
           </div>
           <State participant={participant} />
         </div>
         {slots.peopleMarks.map((mark) => mark(participant))}
-        {pinned && <Sign icon={Pin} words={words.stage.pinned} />}
+        {pinned && <Sign icon={Pin} words={inLocale(stageWords).pinned} />}
         <Camera on={participant.camera.value} />
         <Microphone on={participant.microphone.value} speaking={participant.speaking.value} />
         <PersonMenu
@@ -90,18 +91,18 @@ function State({ participant }: { participant: Participant }) {
   if (!participant.screen.value) return null;
   return (
     <div class={css.sharing}>
-      <Icon icon={MonitorUp} size={16} /> {words.people.sharing}
+      <Icon icon={MonitorUp} size={16} /> {inLocale(peopleWords).sharing}
     </div>
   );
 }
 
 function Camera({ on }: { on: boolean }) {
-  const words = t().people;
+  const words = inLocale(peopleWords);
   return <Sign icon={on ? Video : VideoOff} words={on ? words.cameraOn : words.cameraOff} quiet />;
 }
 
 function Microphone({ on, speaking }: { on: boolean; speaking: boolean }) {
-  const words = t().people;
+  const words = inLocale(peopleWords);
   if (speaking) {
     return (
       <span class={css.speaking}>
@@ -140,10 +141,9 @@ interface PersonMenuProps extends PersonProps {
 function PersonMenu(props: PersonMenuProps) {
   const { participant, slots, onSlider, onRetry } = props;
   const { id, isSelf } = participant;
-  const words = t();
   const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
-  const label = words.people.actionsFor(participant.name.value);
+  const label = inLocale(peopleWords).actionsFor(participant.name.value);
   const actions = slots.personActions.filter((action) => action.shown(participant));
   if (isSelf && actions.length === 0) return <span class={css.noMenu} />;
   /** The focus returns first: what an action opens may take it further. */
@@ -165,7 +165,11 @@ function PersonMenu(props: PersonMenuProps) {
       {open && button.current && (
         <FloatingMenu opener={button.current} label={label} onClose={() => setOpen(false)}>
           {participant.health.value === 'lost' && (
-            <MenuItem icon={RotateCw} label={words.people.retry} onPress={run(() => onRetry(id))} />
+            <MenuItem
+              icon={RotateCw}
+              label={inLocale(peopleWords).retry}
+              onPress={run(() => onRetry(id))}
+            />
           )}
           {actions.map((action) => (
             <MenuItem
@@ -179,13 +183,13 @@ function PersonMenu(props: PersonMenuProps) {
             <>
               <MenuItem
                 icon={Pin}
-                label={words.stage.pin}
+                label={inLocale(stageWords).pin}
                 checked={props.pinned}
                 onPress={run(() => props.onPin(id))}
               />
               <MenuItem
                 icon={Volume2}
-                label={words.people.volume}
+                label={inLocale(peopleWords).volume}
                 checked={props.slider}
                 onPress={run(onSlider)}
               />

@@ -1,7 +1,8 @@
 // Settings: how good each connection is, in words, and a problem report to save.
 import { useSignal } from '@preact/signals';
 import { Activity, Download } from 'lucide';
-import { locale, t } from '../../i18n/i18n.ts';
+import { inLocale, locale } from '../../i18n/i18n.ts';
+import { report as reportWords } from '../../i18n/report.ts';
 import { createLog, logLines } from '../../kit/log.ts';
 import type { LinkView } from '../../room/connection.ts';
 import type { Room } from '../../room/room.ts';
@@ -17,14 +18,14 @@ const log = createLog('report');
 export function connection(room: Room): SettingsSection {
   return {
     id: 'connection',
-    title: () => t().report.section,
+    title: () => inLocale(reportWords).section,
     icon: Activity,
     render: () => <ConnectionSection room={room} />,
   };
 }
 
 function ConnectionSection({ room }: { room: Room }) {
-  const words = t().report;
+  const words = inLocale(reportWords);
   const { level, overall } = room.health.value;
   const links = room.links.value;
   return (
@@ -48,7 +49,7 @@ function ConnectionSection({ room }: { room: Room }) {
 }
 
 function Link({ link: { participant, figures } }: { link: LinkView }) {
-  const words = t().report;
+  const words = inLocale(reportWords);
   const health = participant.health.value;
   const now = figures.value;
   // Before there is a path, and while it is silent, its figures would be those of the past.
@@ -77,7 +78,7 @@ function Link({ link: { participant, figures } }: { link: LinkView }) {
 }
 
 function ReportPart({ room }: { room: Room }) {
-  const words = t().report;
+  const words = inLocale(reportWords);
   const said = useSignal('');
   const { build } = room.inspect();
   const save = () =>

@@ -2,7 +2,8 @@
 import { useSignal } from '@preact/signals';
 import { Keyboard, Plus, X } from 'lucide';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { t } from '../../i18n/i18n.ts';
+import { inLocale } from '../../i18n/i18n.ts';
+import { shortcuts as shortcutsWords } from '../../i18n/shortcuts.ts';
 import { Button } from '../parts/button.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { Switch } from '../parts/switch.tsx';
@@ -18,7 +19,7 @@ import type { SettingsSection } from './section.ts';
 export function keyboard(shortcuts: MeetingShortcuts): SettingsSection {
   return {
     id: 'keyboard',
-    title: () => t().shortcuts.section,
+    title: () => inLocale(shortcutsWords).section,
     icon: Keyboard,
     render: () => <KeyboardSettings shortcuts={shortcuts} />,
   };
@@ -31,7 +32,7 @@ interface Wish {
 }
 
 function KeyboardSettings({ shortcuts }: { shortcuts: MeetingShortcuts }) {
-  const words = t().shortcuts;
+  const words = inLocale(shortcutsWords);
   const listening = useSignal<string | null>(null);
   const wish = useSignal<Wish | null>(null);
   const note = useSignal('');
@@ -130,7 +131,7 @@ interface LineProps {
 }
 
 function Line({ line, onRemove, onAdd }: LineProps) {
-  const words = t().shortcuts;
+  const words = inLocale(shortcutsWords);
   return (
     <tr>
       <th scope="row">{line.label}</th>
@@ -179,7 +180,7 @@ function Question({ wish, onGive, onKeep }: QuestionProps) {
   const answer = useRef<HTMLButtonElement>(null);
   useLayoutEffect(() => answer.current?.focus(), [wish]);
   if (wish === null) return null;
-  const words = t().shortcuts;
+  const words = inLocale(shortcutsWords);
   return (
     <>
       <Button

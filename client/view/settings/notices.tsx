@@ -1,6 +1,7 @@
 // Settings: which news is spoken, shown or heard, and how closely it follows.
 import { Bell, Timer } from 'lucide';
-import { t } from '../../i18n/i18n.ts';
+import { inLocale } from '../../i18n/i18n.ts';
+import { notices as noticesWords } from '../../i18n/notices.ts';
 import {
   chooseNotice,
   noticeChoice,
@@ -22,7 +23,7 @@ export interface NoticeSettings {
 export function notices(settings: NoticeSettings): SettingsSection {
   return {
     id: 'notices',
-    title: () => t().notices.section,
+    title: () => inLocale(noticesWords).section,
     icon: Bell,
     render: () => <NoticesSection {...settings} />,
   };
@@ -31,7 +32,7 @@ export function notices(settings: NoticeSettings): SettingsSection {
 const WAYS = ['spoken', 'shown', 'sound'] as const;
 
 function NoticesSection({ preferences, features }: NoticeSettings) {
-  const words = t().notices;
+  const words = inLocale(noticesWords);
   const kinds: NoticeLabel[] = [
     { kind: 'joined', label: () => words.joined },
     { kind: 'left', label: () => words.left },
@@ -62,7 +63,7 @@ function NoticesSection({ preferences, features }: NoticeSettings) {
 }
 
 function Kind({ kind, label, preferences }: NoticeLabel & { preferences: NoticePreferences }) {
-  const words = t().notices;
+  const words = inLocale(noticesWords);
   const choice: NoticeChoice = noticeChoice(preferences, kind);
   return (
     <div class={css.kind} role="group" aria-label={label()}>

@@ -1,6 +1,7 @@
 // Settings: own picture, mirror, order of the tiles, motion.
 import { ArrowDownUp, LayoutGrid, Sparkles, UserRound } from 'lucide';
-import { t } from '../../i18n/i18n.ts';
+import { inLocale } from '../../i18n/i18n.ts';
+import { viewSettings as viewSettingsWords } from '../../i18n/view-settings.ts';
 import type { Preference } from '../../room/preference.ts';
 import {
   MOTIONS,
@@ -15,14 +16,14 @@ import type { SettingsSection } from './section.ts';
 export function viewSection(preferences: ViewPreferences): SettingsSection {
   return {
     id: 'view',
-    title: () => t().viewSettings.title,
+    title: () => inLocale(viewSettingsWords).title,
     icon: LayoutGrid,
     render: () => <ViewSettings preferences={preferences} />,
   };
 }
 
 function ViewSettings({ preferences }: { preferences: ViewPreferences }) {
-  const words = t().viewSettings;
+  const words = inLocale(viewSettingsWords);
   const { ownPicture, mirror, order, motion } = preferences;
   return (
     <>

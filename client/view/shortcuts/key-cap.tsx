@@ -1,5 +1,6 @@
 // A key as it stands on the keyboard.
-import { t } from '../../i18n/i18n.ts';
+import { inLocale } from '../../i18n/i18n.ts';
+import { shortcuts as shortcutsWords } from '../../i18n/shortcuts.ts';
 import { keyWords, type KeyName } from './key-name.ts';
 import css from './shortcuts.module.css';
 import { isApple } from './use-shortcuts.ts';
@@ -10,5 +11,5 @@ export function KeyCap({ name }: { name: KeyName }) {
 
 /** The key in words of the current language. */
 export function keyText(name: KeyName): string {
-  return keyWords(name, t().shortcuts.names, isApple());
+  return keyWords(name, inLocale(shortcutsWords).names, isApple());
 }

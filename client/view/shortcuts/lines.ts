@@ -1,5 +1,6 @@
 // What the list and the table of shortcuts show: every action with its keys, and the keys that never change.
-import { t } from '../../i18n/i18n.ts';
+import { inLocale } from '../../i18n/i18n.ts';
+import { shortcuts as shortcutsWords } from '../../i18n/shortcuts.ts';
 import { isSingleKey, type KeyName } from './key-name.ts';
 import type { Bindings, ShortcutAction } from './bindings.ts';
 
@@ -17,7 +18,7 @@ export function shortcutLines(
   bindings: Bindings,
   singleKeys: boolean,
 ): ShortcutLine[] {
-  const words = t().shortcuts;
+  const words = inLocale(shortcutsWords);
   const works = (key: KeyName) => singleKeys || !isSingleKey(key);
   const lines = actions.map(({ id, label, fixed: isFixed = false }) => ({
     id,

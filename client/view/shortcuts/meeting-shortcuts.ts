@@ -1,6 +1,7 @@
 // The shortcuts of a meeting: its own actions and those of the bar, with the keys that the person chose.
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
-import { t } from '../../i18n/i18n.ts';
+import { inLocale, t } from '../../i18n/i18n.ts';
+import { shortcuts as shortcutsWords } from '../../i18n/shortcuts.ts';
 import type { ShortcutPreferences } from '../../room/shortcut-preferences.ts';
 import type { BarEntry } from '../slots.ts';
 import { bindingsOf, type Bindings, type ChosenKeys, type ShortcutAction } from './bindings.ts';
@@ -90,7 +91,12 @@ function actionsOf(entries: readonly BarEntry[], commands: MeetingCommands): Sho
       keys: entry.shortcut === undefined ? [] : [entry.shortcut],
       run: () => commands.pressEntry(entry),
     })),
-    { id: 'view', label: () => t().shortcuts.view, keys: ['W'], run: commands.changeView },
+    {
+      id: 'view',
+      label: () => inLocale(shortcutsWords).view,
+      keys: ['W'],
+      run: commands.changeView,
+    },
     {
       id: 'full-screen',
       label: () => t().bar.fullScreen,
@@ -98,17 +104,22 @@ function actionsOf(entries: readonly BarEntry[], commands: MeetingCommands): Sho
       run: commands.toggleFullScreen,
     },
     { id: 'settings', label: () => t().bar.settings, keys: [], run: commands.openSettings },
-    { id: 'shortcuts', label: () => t().shortcuts.list, keys: ['?'], run: commands.showList },
+    {
+      id: 'shortcuts',
+      label: () => inLocale(shortcutsWords).list,
+      keys: ['?'],
+      run: commands.showList,
+    },
     {
       id: 'next-region',
-      label: () => t().shortcuts.regions,
+      label: () => inLocale(shortcutsWords).regions,
       keys: ['F6'],
       fixed: true,
       run: () => commands.moveToRegion(1),
     },
     {
       id: 'previous-region',
-      label: () => t().shortcuts.regionsBack,
+      label: () => inLocale(shortcutsWords).regionsBack,
       keys: ['Shift+F6'],
       fixed: true,
       run: () => commands.moveToRegion(-1),

@@ -1,6 +1,7 @@
 // The list of all shortcuts, opened by its own key.
 import { Keyboard } from 'lucide';
-import { t } from '../../i18n/i18n.ts';
+import { inLocale } from '../../i18n/i18n.ts';
+import { shortcuts as shortcutsWords } from '../../i18n/shortcuts.ts';
 import { Button } from '../parts/button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { KeyCap } from './key-cap.tsx';
@@ -14,7 +15,7 @@ export interface ShortcutsDialogProps {
 }
 
 export function ShortcutsDialog({ lines, onChange, onClose }: ShortcutsDialogProps) {
-  const words = t().shortcuts;
+  const words = inLocale(shortcutsWords);
   return (
     <Dialog title={words.title} onClose={onClose} wide>
       <table class={css.table}>

@@ -1,5 +1,6 @@
 // What is wrong with a person's connection or picture: a mark at the top end of the tile, or a retry.
-import { t } from '../../i18n/i18n.ts';
+import { inLocale, t } from '../../i18n/i18n.ts';
+import { stage as stageWords } from '../../i18n/stage.ts';
 import type { LinkHealth } from '../../room/participant.ts';
 import { SignalBars } from '../parts/signal-bars.tsx';
 import type { PictureFlow } from './picture-flow.ts';
@@ -28,7 +29,7 @@ export function HealthMark({ health, flow, width, onRetry }: HealthMarkProps) {
   if (health === 'good' && !stands) return null;
   const stopped = health === 'reconnecting' || health === 'connecting';
   const word =
-    stands && !stopped ? words.stage.frozen : health === 'good' ? '' : words.tile[health];
+    stands && !stopped ? inLocale(stageWords).frozen : health === 'good' ? '' : words.tile[health];
   const from = stands || stopped ? WORD_FROM_WIDTH.stopped : WORD_FROM_WIDTH.weak;
   return (
     <span class={css.weak} title={word}>

@@ -1,6 +1,7 @@
 // The three dots at the bottom end corner of a tile: seen on hover and focus, always on touch.
 import { EllipsisVertical } from 'lucide';
-import { t } from '../../i18n/i18n.ts';
+import { inLocale } from '../../i18n/i18n.ts';
+import { stage as stageWords } from '../../i18n/stage.ts';
 import { Icon } from '../parts/icon.tsx';
 import css from './menu-button.module.css';
 
@@ -14,7 +15,7 @@ export interface MenuButtonProps {
 }
 
 export function MenuButton({ name, open, onPress, inLine }: MenuButtonProps) {
-  const label = t().stage.options(name);
+  const label = inLocale(stageWords).options(name);
   return (
     <button
       type="button"

@@ -3,7 +3,8 @@ import { useSignal } from '@preact/signals';
 import { Maximize, Pin, Presentation, ZoomIn, ZoomOut } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { t } from '../../i18n/i18n.ts';
+import { inLocale, t } from '../../i18n/i18n.ts';
+import { stage as stageWords } from '../../i18n/stage.ts';
 import type { Participant } from '../../room/participant.ts';
 import { Icon } from '../parts/icon.tsx';
 import { MenuButton } from './menu-button.tsx';
@@ -50,15 +51,15 @@ export function ScreenTile(props: ScreenTileProps) {
       style={{ '--aspect': String(pictureAspect ?? 16 / 9) }}
     >
       <div class={css.picture}>
-        <ZoomPane label={words.stage.zoom} zoom={zoom} frame={frame}>
+        <ZoomPane label={inLocale(stageWords).zoom} zoom={zoom} frame={frame}>
           {props.children}
         </ZoomPane>
         {small && (
           <button
             type="button"
             class={css.forward}
-            aria-label={words.stage.showLarge(name)}
-            title={words.stage.showLarge(name)}
+            aria-label={inLocale(stageWords).showLarge(name)}
+            title={inLocale(stageWords).showLarge(name)}
             onClick={props.onForward}
           />
         )}
@@ -97,7 +98,7 @@ function ZoomButtons({
   zoom: { value: Zoom };
   frame: { current: HTMLElement | null };
 }) {
-  const words = t().stage;
+  const words = inLocale(stageWords);
   const { scale } = zoom.value;
   const by = (factor: number) => () => {
     const element = frame.current;

@@ -9,7 +9,8 @@ import {
   Scaling,
 } from 'lucide';
 import { useRef } from 'preact/hooks';
-import { t } from '../../i18n/i18n.ts';
+import { inLocale, t } from '../../i18n/i18n.ts';
+import { stage as stageWords } from '../../i18n/stage.ts';
 import { CORNERS, type ViewPreferences } from '../../room/view-preferences.ts';
 import type { Participant } from '../../room/participant.ts';
 import type { Volumes } from '../../room/volume.ts';
@@ -39,7 +40,7 @@ export function TileMenu(props: TileMenuProps) {
   const opener = useRef<HTMLElement | null>(props.opener);
   const lines = useRef<HTMLDivElement>(null);
   const words = t();
-  const label = words.stage.options(participant.name.value);
+  const label = inLocale(stageWords).options(participant.name.value);
   const picture = props.opener.closest<HTMLElement>('[data-tile]');
   const and = (act: () => void) => () => {
     props.onClose();
@@ -67,21 +68,21 @@ export function TileMenu(props: TileMenuProps) {
         >
           <MenuItem
             icon={Pin}
-            label={words.stage.pin}
+            label={inLocale(stageWords).pin}
             checked={pinned}
             onPress={and(props.onPin)}
           />
           {picture && canFillScreen() && (
             <MenuItem
               icon={Maximize}
-              label={words.stage.fullScreen}
+              label={inLocale(stageWords).fullScreen}
               onPress={and(() => fillScreen(picture))}
             />
           )}
           {picture && canFloat(picture) && (
             <MenuItem
               icon={PictureInPicture2}
-              label={words.stage.videoWindow}
+              label={inLocale(stageWords).videoWindow}
               onPress={and(() => floatVideo(picture))}
             />
           )}
@@ -92,23 +93,23 @@ export function TileMenu(props: TileMenuProps) {
             <>
               <MenuItem
                 icon={FlipHorizontal2}
-                label={words.stage.mirror}
+                label={inLocale(stageWords).mirror}
                 checked={preferences.mirror.value.value}
                 onPress={and(() => preferences.mirror.set(!preferences.mirror.value.peek()))}
               />
               <MenuItem
                 icon={EyeOff}
-                label={words.stage.hideSelf}
+                label={inLocale(stageWords).hideSelf}
                 onPress={and(() => preferences.ownPicture.set('off'))}
               />
             </>
           )}
           {props.floating && (
             <MenuChoice
-              label={words.stage.corner}
+              label={inLocale(stageWords).corner}
               icon={Scaling}
               value={preferences.corner.value.value}
-              options={CORNERS.map((id) => ({ id, label: words.stage.corners[id] }))}
+              options={CORNERS.map((id) => ({ id, label: inLocale(stageWords).corners[id] }))}
               onChange={(corner) => and(() => preferences.corner.set(corner))()}
             />
           )}

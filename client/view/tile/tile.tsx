@@ -1,7 +1,8 @@
 // A person's tile: picture or avatar, name plate, marks at the top end, menu at the bottom end.
 import { useSignal } from '@preact/signals';
 import { Pin } from 'lucide';
-import { t } from '../../i18n/i18n.ts';
+import { inLocale, t } from '../../i18n/i18n.ts';
+import { stage as stageWords } from '../../i18n/stage.ts';
 import type { LinkHealth, Participant } from '../../room/participant.ts';
 import { fitOf } from '../../room/tile-grid.ts';
 import { Avatar } from '../parts/avatar.tsx';
@@ -105,8 +106,8 @@ function tileLabel(
     participant.microphone.value ? '' : words.tile.muted,
     participant.camera.value ? '' : words.tile.cameraOff,
     health === 'good' || participant.isSelf ? '' : words.tile[health],
-    stands ? words.stage.frozen : '',
-    pinned ? words.stage.pinned : '',
+    stands ? inLocale(stageWords).frozen : '',
+    pinned ? inLocale(stageWords).pinned : '',
   ];
   return state.filter((word) => word !== '').join(', ');
 }
