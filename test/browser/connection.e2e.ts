@@ -125,7 +125,7 @@ tests('a network that forbids connections is told with whom to ask', async () =>
 });
 
 tests(
-  'the settings tell each connection in words and save a report without names and keys',
+  'the settings tell each connection in words and save a report without names and keys, and switch notices',
   async () => {
     const relay = await harness.relay();
     const [anna, bent, link] = await meet(relay.origin, () => {
@@ -161,29 +161,20 @@ tests(
       assert.not(report.includes(secret), `${secret} is in the report`);
     assert.match(report, '"to": "P2"');
     assert.match(report, '"path": "direct"');
+    // Who joins is shown and spoken, each by choice.
+    await click(anna, 'button', 'Notices');
+    await click(anna, 'checkbox', 'Somebody joins: Show');
     await anna.keyboard.press('Escape');
+    await attend(await newPage(), inEnglish(link), { name: 'Cora', ...SILENT });
+    await until(anna, 'the spoken sentence', () =>
+      [...document.querySelectorAll('[aria-live="polite"]')].some(
+        ({ textContent }) => textContent === 'Cora is here.',
+      ),
+    );
+    const shown = await anna.$eval('footer', ({ textContent }) => textContent);
+    assert.not(shown.includes('Cora is here.'));
     await leave(bent);
   },
 );
-
-tests('who joins is shown and spoken, each by choice', async () => {
-  const relay = await harness.relay();
-  const [anna, bent, link] = await meet(relay.origin);
-  await leave(bent);
-  await seeText(anna, 'Bent has left.');
-  await click(anna, 'button', 'More');
-  await click(anna, 'menuitem', 'Settings');
-  await click(anna, 'button', 'Notices');
-  await click(anna, 'checkbox', 'Somebody joins: Show');
-  await anna.keyboard.press('Escape');
-  await attend(await newPage(), inEnglish(link), { name: 'Cora', ...SILENT });
-  await until(anna, 'the spoken sentence', () =>
-    [...document.querySelectorAll('[aria-live="polite"]')].some(
-      ({ textContent }) => textContent === 'Cora is here.',
-    ),
-  );
-  const shown = await anna.$eval('footer', ({ textContent }) => textContent);
-  assert.not(shown.includes('Cora is here.'));
-});
 
 tests.run();
