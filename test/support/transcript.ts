@@ -5,20 +5,29 @@ import type { Page, SerializedAXNode } from 'puppeteer';
 const SILENT = new Set([
   'generic',
   'none',
+  'presentation',
+  'paragraph',
+  'emphasis',
+  'strong',
+  'time',
+  'LabelText',
+  'LineBreak',
   'StaticText',
   'InlineTextBox',
-  'LineBreak',
-  'paragraph',
+  'SvgRoot',
 ]);
 /** Words in names that differ at each run. */
 const CHANGING: readonly (readonly [RegExp, string])[] = [
   [/http:\/\/localhost:\d+\/\S*#[\w-]+/g, 'LINK'],
-  [/\b\d+:\d\d(:\d\d)?\b/g, 'TIME'],
+  [/\b\d+:\d\d(:\d\d)?( [AP]M)?\b/g, 'TIME'],
 ];
+
+/** News that is gone after some seconds. */
+const PASSING = /( is here| ist da)\.$/;
 
 /** One line per node, indented by depth: role, “name”, states. */
 export async function transcriptOf(page: Page): Promise<string> {
-  const root = await page.accessibility.snapshot({ interestingOnly: true });
+  const root = await page.accessibility.snapshot({ interestingOnly: false });
   const lines: string[] = [];
   if (root) for (const child of root.children ?? []) write(child, 0, lines);
   return `${lines.join('\n')}\n`;
@@ -31,9 +40,14 @@ function write(node: SerializedAXNode, depth: number, lines: string[]) {
   if (isShown) lines.push('  '.repeat(depth) + describe(node, name, isText));
   for (const child of node.children ?? []) {
     // The text inside of what it names would be said twice.
-    if (child.role === 'StaticText' && steady(child.name ?? '') === name) continue;
+    if (child.role === 'StaticText' && (node.role === 'button' || isSaid(child, name))) continue;
     write(child, isShown ? depth + 1 : depth, lines);
   }
+}
+
+function isSaid(text: SerializedAXNode, name: string): boolean {
+  const words = steady(text.name ?? '');
+  return words === name || PASSING.test(words);
 }
 
 function describe(node: SerializedAXNode, name: string, isText: boolean): string {
@@ -46,7 +60,9 @@ function describe(node: SerializedAXNode, name: string, isText: boolean): string
     node.required === true && 'required',
     node.level !== undefined && `level ${node.level}`,
     node.valuetext !== undefined && node.valuetext !== '' && `value “${steady(node.valuetext)}”`,
-    node.description !== undefined && `described as “${steady(node.description)}”`,
+    node.description !== undefined &&
+      steady(node.description) !== name &&
+      `described as “${steady(node.description)}”`,
   ].filter((state) => state !== false);
   const quoted = name === '' ? '' : ` “${name}”`;
   return `${node.role}${quoted}${states.length > 0 ? `, ${states.join(', ')}` : ''}`;

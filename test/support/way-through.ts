@@ -1,5 +1,6 @@
 // The whole way of a person past every screen, panel, dialog and menu, in German or English.
 import type { Browser, Page, Viewport } from 'puppeteer';
+import { turnOn } from './attendance.ts';
 import { click, fill, see } from './controls.ts';
 import { openVisitor } from './harness.ts';
 import { until } from './page-wait.ts';
@@ -76,7 +77,7 @@ export async function walkThrough(options: WayOptions): Promise<void> {
   await onScreen(page, 'damaged-link');
   await click(page, 'button', words.start);
   await fill(page, words.name, 'Anna Ahlers');
-  await click(page, 'button', words.camera);
+  await turnOn(page, words.camera);
   await onScreen(page, 'lobby');
   await click(page, 'button', words.join);
   await see(page, 'toolbar', words.controls);

@@ -26,17 +26,12 @@ export function PageSwitches() {
         <Icon icon={BookOpen} />
         <span class={css.full}>{words.help.open}</span>
       </button>
-      <button
-        type="button"
-        class={css.switch}
-        lang={other}
-        // The short form is what narrow screens show, and what somebody may say to press it.
-        aria-label={`${name} (${other.toUpperCase()})`}
-        onClick={() => setLocale(other)}
-      >
+      <button type="button" class={css.switch} lang={other} onClick={() => setLocale(other)}>
         <Icon icon={Languages} />
         <span class={css.full}>{name}</span>
-        <span class={css.short}>{other.toUpperCase()}</span>
+        <span class={css.short} aria-hidden="true">
+          {other.toUpperCase()}
+        </span>
       </button>
       <IconButton
         icon={THEME_ICONS[theme.value]}
