@@ -88,6 +88,13 @@ export async function walkThrough(options: WayOptions): Promise<void> {
   await click(guest.page, 'button', words.join);
   // A window as low as at 400 % zoom shows one tile only.
   await seeTile(page, 'Bent Brodersen', 'is there', () => true);
+  await until(
+    page,
+    'a good connection',
+    () =>
+      document.querySelector('[data-participant]:not([data-self])')?.getAttribute('data-health') ===
+      'good',
+  );
   await onScreen(page, 'meeting');
 
   await click(page, 'button', words.chat);
