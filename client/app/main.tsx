@@ -163,6 +163,8 @@ function VisitScreen({ visit, keeping }: { visit: Visit; keeping: Keeping }) {
           name={visit.name}
           setName={visit.setName}
           joining={visit.joining}
+          lookIn={visit.lookIn}
+          onAsk={() => void visit.askWhoIsInside()}
           service={{ origin, turn: config.value.turn, iceServers: iceServersOf(config.value) }}
           onJoin={() => void visit.join()}
           onBack={goHome}

@@ -16,6 +16,7 @@ import {
 } from '../room/shortcut-preferences.ts';
 import type { MeetingSlots, PanelState } from '../view/slots.ts';
 
+export { lookIn } from '../room/look-in.ts';
 export { prepareCredentials, type Credentials } from '../mesh/session.ts';
 export { Meeting } from '../view/meeting/meeting.tsx';
 export { After } from '../view/page/after.tsx';

@@ -11,6 +11,7 @@ import { createStore } from '../kit/store.ts';
 import { browserMediaPorts } from '../media/ports.ts';
 import { createLocalMedia } from '../room/local-media-create.ts';
 import type { LocalMedia } from '../room/local-media.ts';
+import type { RoomLookIn } from '../room/look-in.ts';
 import type { GuestSecret } from '../signaling/meeting-link.ts';
 import { attendingBeforeReload, forgetAttending, rememberAttending } from './attending.ts';
 import { iceServersOf, type Config } from './config.ts';
@@ -39,6 +40,9 @@ export interface Visit {
   /** Own id for the avatar's color; '' until it is known. */
   readonly selfId: ReadonlySignal<string>;
   readonly joining: ReadonlySignal<boolean>;
+  /** Who is already inside; null until the person asks. */
+  readonly lookIn: ReadonlySignal<RoomLookIn | null>;
+  askWhoIsInside(): Promise<void>;
   setName(name: string): void;
   join(): Promise<void>;
   /** Joins again with the sources that were on when one left. */
@@ -78,6 +82,8 @@ export function createVisit(options: VisitOptions, signal: AbortSignal): Visit {
   let wasOn = { microphone: before?.microphone ?? false, camera: before?.camera ?? false };
   let attendance = prepare();
   let seat = new AbortController();
+  let looking = new AbortController();
+  const lookIn = createSignal<RoomLookIn | null>(null);
   const media = createSignal(attendance.media);
 
   if (before !== null) {
@@ -111,9 +117,18 @@ export function createVisit(options: VisitOptions, signal: AbortSignal): Visit {
     media.value = attendance.media;
   }
 
+  async function askWhoIsInside() {
+    if (lookIn.peek() !== null) return;
+    const [{ lookIn: begin }, { keys }] = await Promise.all([code, attendance.credentials]);
+    looking = childLifetime(attendance.life.signal);
+    lookIn.value = begin(keys, origin, looking.signal);
+  }
+
   async function join() {
     if (joining.peek() || stage.peek().type === 'meeting') return;
     joining.value = true;
+    looking.abort();
+    lookIn.value = null;
     const { life, credentials, media: ownMedia } = attendance;
     try {
       const [{ startMeeting, Meeting, After }, own, known] = await Promise.all([
@@ -186,6 +201,8 @@ export function createVisit(options: VisitOptions, signal: AbortSignal): Visit {
     name,
     selfId,
     joining,
+    lookIn,
+    askWhoIsInside,
     setName(next) {
       name.value = next;
     },

@@ -4,6 +4,7 @@ import type { Bytes } from '../kit/bytes.ts';
 import { createEmitter, type Emitter } from '../kit/emitter.ts';
 import { childLifetime } from '../kit/lifetime.ts';
 import type { Hello } from '../signaling/hello.ts';
+import { LOOKS_IN } from '../signaling/look-in.ts';
 import type { RelaySocket } from '../signaling/relay-socket.ts';
 import type { Signaling } from '../signaling/signaling.ts';
 import { cameraEncoding, screenEncoding, startEncoding } from './allocation.ts';
@@ -132,6 +133,11 @@ export function createMesh(options: MeshOptions, signal: AbortSignal): Mesh {
   signaling.on(
     'hello',
     ({ peerId, hello }) => {
+      // Signaling has answered with our own hello; more is not wanted.
+      if (hello.capabilities.includes(LOOKS_IN)) {
+        signaling.forget(peerId);
+        return;
+      }
       const known = members.get(peerId);
       if (known !== undefined) {
         known.link.greeted(hello.asks);

@@ -80,7 +80,8 @@ export interface MeetingOptions {
 setMaxListeners(200);
 
 const identities = new Map<number, Promise<Identity>>();
-const meetingKeys = numberedMeeting(0);
+/** Of the one room that all meetings here use. */
+export const meetingKeys = numberedMeeting(0);
 
 export async function createMeeting(options: MeetingOptions = {}): Promise<Meeting> {
   const { seed = 1, relayDelayMs = 10, pathDelayMs = 10, loss = 0 } = options;

@@ -15,8 +15,9 @@ import { useRoomName } from '../rooms/keeping.ts';
 import { CheckEquipment } from './equipment.tsx';
 import css from './lobby.module.css';
 import { Preview } from './preview.tsx';
+import { WhoIsInside, type WhoIsInsideProps } from './who-is-inside.tsx';
 
-export interface LobbyProps {
+export interface LobbyProps extends WhoIsInsideProps {
   legal: LegalLinks;
   media: LocalMedia;
   /** The own participant id, for the color of the avatar. */
@@ -43,6 +44,7 @@ export function Lobby(props: LobbyProps) {
             {roomName !== null && <p class={css.room}>{roomName}</p>}
             <h1 class={css.title}>{words.title}</h1>
             <p class={css.lead}>{words.alone}</p>
+            <WhoIsInside lookIn={props.lookIn} onAsk={props.onAsk} />
           </div>
           <JoinForm {...props} />
         </div>

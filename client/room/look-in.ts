@@ -1,0 +1,49 @@
+// Who is already in the room, for the lobby: asked only when the person wants to know.
+import { signal as createSignal, type ReadonlySignal } from '@preact/signals';
+import { systemClock } from '../kit/clock.ts';
+import { createLookIn, type Insider } from '../signaling/look-in.ts';
+import type { MeetingKeys } from '../signaling/meeting-keys.ts';
+import { createRelaySocket } from '../signaling/relay-socket.ts';
+import { relayAddress } from '../signaling/signaling.ts';
+
+/** `asking` until everybody inside had time to answer; `unreachable`: the relay does not answer. */
+export type LookInState = 'asking' | 'answered' | 'unreachable';
+
+export interface RoomLookIn {
+  readonly state: ReadonlySignal<LookInState>;
+  /** In the order of their answers. */
+  readonly insiders: ReadonlySignal<readonly Insider[]>;
+}
+
+/** Answers come at once; this is for slow lines. */
+const ANSWER_MS = 1_500;
+
+/** Looks in until the signal aborts. */
+export function lookIn(keys: MeetingKeys, origin: string, signal: AbortSignal): RoomLookIn {
+  const state = createSignal<LookInState>('asking');
+  const insiders = createSignal<readonly Insider[]>([]);
+  const { url, protocols } = relayAddress(origin, keys);
+  const openRelay = () =>
+    createRelaySocket(
+      { open: () => new WebSocket(url, protocols), clock: systemClock, random: Math.random },
+      signal,
+    );
+
+  const answered = () => {
+    state.value = 'answered';
+  };
+  void createLookIn(keys, openRelay, signal).then(({ on, relay }) => {
+    on(
+      'changed',
+      (now) => {
+        insiders.value = now;
+        if (now.length > 0) answered();
+      },
+      signal,
+    );
+    relay.on('open', () => systemClock.after(ANSWER_MS, answered, signal), signal);
+    relay.on('lost', () => (state.value = 'unreachable'), signal);
+    relay.on('refused', () => (state.value = 'unreachable'), signal);
+  });
+  return { state, insiders };
+}
