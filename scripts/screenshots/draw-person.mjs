@@ -97,7 +97,8 @@ export function installDrawnCamera(person) {
     const out = context.createMediaStreamDestination();
     const voice = context.createOscillator();
     const loudness = context.createGain();
-    loudness.gain.value = person.talks ? 0.2 : 0;
+    // Who listens has a quiet room, not a dead microphone.
+    loudness.gain.value = person.talks ? 0.2 : 0.0005;
     voice.connect(loudness).connect(out);
     voice.start();
     return out.stream.getAudioTracks();
