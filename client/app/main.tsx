@@ -10,6 +10,7 @@ import { guestFragment, parseLink, type GuestSecret } from '../signaling/meeting
 import '../view/tokens.css';
 import '../view/base.css';
 import { Home } from '../view/home/home.tsx';
+import { LaterCode } from '../view/home/later-code.ts';
 import { Lobby } from '../view/lobby/lobby.tsx';
 import { Problem, type ProblemReason } from '../view/page/notice.tsx';
 import type { LegalLinks } from '../view/page/page.tsx';
@@ -229,5 +230,10 @@ effect(() => {
 
 const root = document.getElementById('app');
 if (root === null) throw new Error('index.html has no #app');
-render(<App />, root);
+render(
+  <LaterCode.Provider value={() => import('./rest.ts')}>
+    <App />
+  </LaterCode.Provider>,
+  root,
+);
 void route();

@@ -19,7 +19,7 @@ import { firstSign } from './first-sign.ts';
 import type { Credentials, RunningMeeting } from './meeting.tsx';
 
 /** Loaded while the person is in the lobby. */
-type MeetingCode = typeof import('./meeting.tsx');
+type MeetingCode = typeof import('./rest.ts');
 
 export type Stage =
   | { type: 'lobby' }
@@ -78,7 +78,7 @@ export function createVisit(options: VisitOptions, signal: AbortSignal): Visit {
   const before = attendingBeforeReload(guest);
   // In the lobby everything is made ready that needs nobody's word: code, keys, certificate.
   const ready = before === null ? firstSign(signal) : Promise.resolve();
-  let code = ready.then(() => import('./meeting.tsx'));
+  let code = ready.then(() => import('./rest.ts'));
   let wasOn = { microphone: before?.microphone ?? false, camera: before?.camera ?? false };
   let attendance = prepare();
   let seat = new AbortController();
@@ -151,7 +151,7 @@ export function createVisit(options: VisitOptions, signal: AbortSignal): Visit {
       rememberSeat(ownMedia, life);
     } catch (error) {
       log.error(`not joined: ${nameOf(error)}`);
-      code = import('./meeting.tsx');
+      code = import('./rest.ts');
       renew();
       stage.value = { type: 'refused', reason: 'unreachable' };
     } finally {

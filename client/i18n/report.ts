@@ -24,7 +24,6 @@ export const report = pair(
     what: 'Der Bericht enthält, was die Verbindungen getan haben, Ihren Browser und den Programmstand. Namen, Adressen und Schlüssel sind nicht darin. Er wird nur auf Ihrem Gerät gespeichert; Sie entscheiden, wer ihn bekommt.',
     save: 'Bericht speichern',
     saved: 'Der Bericht liegt bei Ihren Downloads.',
-    failed: 'Der Bericht ließ sich nicht erstellen. Bitte versuchen Sie es noch einmal.',
     file: 'schnack-bericht',
   },
   {
@@ -49,7 +48,6 @@ export const report = pair(
     what: 'The report holds what the connections did, your browser and the build. Names, addresses and keys are not in it. It is saved on your device only; you decide who gets it.',
     save: 'Save report',
     saved: 'The report is among your downloads.',
-    failed: 'The report could not be made. Please try again.',
     file: 'schnack-report',
   },
 );

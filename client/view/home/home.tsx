@@ -1,7 +1,7 @@
 // The start page: begin or plan a meeting, open the link that one got, come back to one's own rooms.
 import { useSignal } from '@preact/signals';
 import { CalendarPlus, Video } from 'lucide';
-import { useEffect, useRef } from 'preact/hooks';
+import { useContext, useEffect, useRef } from 'preact/hooks';
 import { createLog } from '../../kit/log.ts';
 import { t } from '../../i18n/i18n.ts';
 import type { KeptRoom, MyRooms } from '../../room/my-rooms.ts';
@@ -11,6 +11,7 @@ import { Page, type LegalLinks } from '../page/page.tsx';
 import { Button } from '../parts/button.tsx';
 import type { PlannedMeeting } from '../plan/plan-dialog.tsx';
 import css from './home.module.css';
+import { LaterCode, type Later } from './later-code.ts';
 import { LinkForm } from './link-form.tsx';
 
 export interface HomeProps {
@@ -24,12 +25,10 @@ export interface HomeProps {
   onOpenRoom: (room: KeptRoom) => void;
 }
 
-type Later = typeof import('./later.tsx');
-
 const log = createLog('home');
-const loadLater = () => import('./later.tsx');
 
 export function Home({ legal, rooms, onStart, onPlan, onOpen, onOpenRoom }: HomeProps) {
+  const loadLater = useContext(LaterCode);
   const later = useSignal<Later | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const words = t().home;
@@ -75,6 +74,7 @@ export function Home({ legal, rooms, onStart, onPlan, onOpen, onOpenRoom }: Home
 
 /** Loads the code once more where the first attempt failed. */
 function PlanButton({ onPlan }: Pick<HomeProps, 'onPlan'>) {
+  const loadLater = useContext(LaterCode);
   const open = useSignal<{ Dialog: Later['PlanDialog']; meeting: PlannedMeeting } | null>(null);
   const failed = useSignal(false);
   const words = t().home;

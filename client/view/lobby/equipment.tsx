@@ -1,23 +1,24 @@
 // The lobby's ways to its devices: all of them in a dialog, and the check of the equipment.
 import { useSignal } from '@preact/signals';
 import { ListChecks, Settings } from 'lucide';
+import { useContext } from 'preact/hooks';
 import { t } from '../../i18n/i18n.ts';
 import { createLog } from '../../kit/log.ts';
 import type { LocalMedia } from '../../room/local-media.ts';
 import type { SelfTestService } from '../../room/self-test-network.ts';
+import { LaterCode, type Later } from '../home/later-code.ts';
 import { Button } from '../parts/button.tsx';
 import { Icon } from '../parts/icon.tsx';
 import css from './lobby.module.css';
 
-type Later = typeof import('../home/later.tsx');
-
 const log = createLog('lobby');
 
-/** Rarely needed, so the code comes at the press; the start page's chunk, or each would cost more requests. */
+/** Rarely needed, so the code comes at the press. */
 function useLater() {
+  const loadLater = useContext(LaterCode);
   const later = useSignal<Later | null>(null);
   const load = () => {
-    import('../home/later.tsx').then(
+    loadLater().then(
       (loaded) => (later.value = loaded),
       (error: unknown) => log.error(`no dialog: ${String(error)}`),
     );

@@ -3,8 +3,9 @@ import { useSignal } from '@preact/signals';
 import { Activity, Download } from 'lucide';
 import { inLocale, locale } from '../../i18n/i18n.ts';
 import { report as reportWords } from '../../i18n/report.ts';
-import { createLog, logLines } from '../../kit/log.ts';
+import { logLines } from '../../kit/log.ts';
 import type { LinkView } from '../../room/connection.ts';
+import { problemReport } from '../../room/problem-report.ts';
 import type { Room } from '../../room/room.ts';
 import { overallSentence } from '../meeting/status.ts';
 import { Avatar } from '../parts/avatar.tsx';
@@ -12,8 +13,6 @@ import { Button } from '../parts/button.tsx';
 import { saveFile } from '../parts/save-file.ts';
 import css from './connection.module.css';
 import type { SettingsSection } from './section.ts';
-
-const log = createLog('report');
 
 export function connection(room: Room): SettingsSection {
   return {
@@ -81,18 +80,12 @@ function ReportPart({ room }: { room: Room }) {
   const words = inLocale(reportWords);
   const said = useSignal('');
   const { build } = room.inspect();
-  const save = () =>
-    void makeReport(room).then(
-      (text) => {
-        const day = new Date().toISOString().slice(0, 10);
-        saveFile(new Blob([text], { type: 'application/json' }), `${words.file}-${day}.json`);
-        said.value = words.saved;
-      },
-      (error: unknown) => {
-        log.error(`no report: ${error instanceof Error ? error.name : 'unknown'}`);
-        said.value = words.failed;
-      },
-    );
+  const save = () => {
+    const day = new Date().toISOString().slice(0, 10);
+    const text = new Blob([makeReport(room)], { type: 'application/json' });
+    saveFile(text, `${words.file}-${day}.json`);
+    said.value = words.saved;
+  };
   return (
     <div class={css.report}>
       <h4 class={css.name}>{words.title}</h4>
@@ -106,9 +99,7 @@ function ReportPart({ room }: { room: Room }) {
   );
 }
 
-/** Rarely needed, so it comes when asked for. */
-async function makeReport(room: Room): Promise<string> {
-  const { problemReport } = await import('../../room/problem-report.ts');
+function makeReport(room: Room): string {
   return problemReport({
     ...room.inspect(),
     at: new Date(),
