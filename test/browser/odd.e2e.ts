@@ -101,7 +101,7 @@ tests('nobody is asked and no socket is opened before the person acts', async ()
   await fill(page, 'Your name', 'Anna');
   // By then everything that loads by itself in the lobby has.
   await until(page, 'the meeting to be loaded', () =>
-    performance.getEntriesByType('resource').some(({ name }) => name.includes('meeting')),
+    performance.getEntriesByType('resource').some(({ name }) => name.includes('/rest-')),
   );
   const counts = (): Promise<(number | undefined)[]> =>
     page.evaluate(() => [
@@ -238,7 +238,7 @@ tests('who joins while the relay is away is told so, and gets in by itself later
   await openLobby(other, link);
   for (const one of [page, other])
     await until(one, 'the meeting to be loaded', () =>
-      performance.getEntriesByType('resource').some(({ name }) => name.includes('meeting')),
+      performance.getEntriesByType('resource').some(({ name }) => name.includes('/rest-')),
     );
   await doomed.kill();
   await joinFromLobby(page, { name: 'Anna', ...QUIET });
