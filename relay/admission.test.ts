@@ -11,6 +11,9 @@ const test = suite('admission');
 const joinBytes = Uint8Array.from({ length: 16 }, (_, at) => at);
 const join = toBase64url(joinBytes);
 const room = toBase64url(createHash('sha256').update(joinBytes).digest().subarray(0, 16));
+const watchOf = (word: Uint8Array) =>
+  toBase64url(createHash('sha256').update('schnack/1 watch').update(word).digest().subarray(0, 16));
+const none = { public: [], embed: [] };
 const good: AdmissionRequest = {
   url: `/relay/${room}`,
   host: 'meet.example:8443',
@@ -19,11 +22,12 @@ const good: AdmissionRequest = {
 };
 
 test('lets in who proves to hold the key of the room', () => {
-  assert.equal(admit(good, []), { ok: true, room });
+  assert.equal(admit(good, none), { ok: true, as: 'member', room, word: watchOf(joinBytes) });
 });
 
 test('lets in programs, which send no origin', () => {
-  assert.equal(admit({ ...good, origin: undefined }, ['https://a.example']), { ok: true, room });
+  const origins = { public: ['https://a.example'], embed: [] };
+  assert.is(admit({ ...good, origin: undefined }, origins).ok, true);
 });
 
 const wrong: [string, Partial<AdmissionRequest>, string, number][] = [
@@ -48,14 +52,36 @@ const wrong: [string, Partial<AdmissionRequest>, string, number][] = [
 ];
 for (const [name, change, reason, status] of wrong) {
   test(`refuses ${name}`, () => {
-    assert.equal(admit({ ...good, ...change }, []), { ok: false, reason, status });
+    assert.equal(admit({ ...good, ...change }, none), { ok: false, reason, status });
   });
 }
 
 test('a list of origins replaces the host', () => {
-  const origins = ['https://portal.example'];
+  const origins = { public: ['https://portal.example'], embed: [] };
   assert.is(admit({ ...good, origin: 'https://portal.example' }, origins).ok, true);
   assert.is(admit(good, origins).ok, false);
+});
+
+const watcher = { ...good, protocols: `schnack.1.watch, ${'C'.repeat(21)}A` };
+
+test('a watcher gets in with any word: only the word of a member shows whether it is right', () => {
+  const word = `${'C'.repeat(21)}A`;
+  assert.equal(admit(watcher, none), { ok: true, as: 'watcher', room, word });
+  assert.is(admit({ ...watcher, protocols: 'schnack.1.watch, abc' }, none).ok, false);
+});
+
+test('pages that may embed may watch, and no more', () => {
+  const origins = { public: [], embed: ['https://portal.example'] };
+  const from = { origin: 'https://portal.example' };
+  assert.is(admit({ ...watcher, ...from }, origins).ok, true);
+  assert.equal(admit({ ...good, ...from }, origins), { ok: false, reason: 'origin', status: 403 });
+  assert.is(admit({ ...watcher, origin: 'https://evil.example' }, origins).ok, false);
+});
+
+test('what a watcher knows lets nobody in', () => {
+  const word = watchOf(joinBytes);
+  const request = { ...good, protocols: `schnack.1, ${word}` };
+  assert.equal(admit(request, none), { ok: false, reason: 'proof', status: 403 });
 });
 
 test.run();

@@ -3,14 +3,17 @@ import type { WebSocket } from 'ws';
 import { CLOSE_CODES } from '../shared/close-codes.ts';
 import type { CloseReason } from '../shared/close-codes.ts';
 import { MAX_BACKLOG_BYTES } from '../shared/limits.ts';
-import { ROUTING_BYTES } from '../shared/relay-protocol.ts';
+import { ROUTING_BYTES, encodeBeat, isInside } from '../shared/relay-protocol.ts';
 import type { Metrics } from './metrics.ts';
 import type { Member, Rooms } from './rooms.ts';
 import type { TokenBucket } from './token-bucket.ts';
 import type { TurnIssuer } from './turn-issuer.ts';
 
+/** The same bytes for everybody: nobody may change them. */
+const BEAT = encodeBeat();
+
 export interface Connection extends Member {
-  /** Once per heartbeat: ends the socket that was silent since the last one, and pings it. */
+  /** Once per heartbeat: ends the socket that was silent since the last one, and pings it, with a word that pages can see. */
   beat(): void;
   /** Sends TURN credentials unless the member has some that last. */
   keepTurn(): void;
@@ -54,6 +57,7 @@ export function openConnection(
       }
       heard = false;
       if (socket.readyState === socket.OPEN) socket.ping();
+      connection.send(BEAT);
       if (rooms.sizeWith(place) > 1) connection.keepTurn();
     },
 
@@ -103,7 +107,8 @@ export function openConnection(
     }
     metrics.counts.frames++;
     metrics.counts.bytes += frame.length;
-    if (rooms.route(place, frame) === 0) metrics.counts.undeliverable++;
+    if (isInside(frame)) rooms.enter(place);
+    else if (rooms.route(place, frame) === 0) metrics.counts.undeliverable++;
   });
   socket.on('ping', (payload: Buffer) => {
     if (pays() && socket.readyState === socket.OPEN) socket.pong(payload);

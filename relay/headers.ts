@@ -23,13 +23,15 @@ export function securityHeaders({ embedOrigins, scriptHashes }: HeaderOptions): 
         "media-src 'self' blob:",
         "font-src 'self'",
         "connect-src 'self'",
-        "worker-src 'self'",
+        // The client's one worker comes out of a chunk that was checked by its hash. The service worker
+        // must be a file; Trusted Types let the page name no other.
+        "worker-src 'self' blob:",
         "manifest-src 'self'",
         "base-uri 'none'",
         "form-action 'none'",
         ["frame-ancestors 'self'", ...embedOrigins].join(' '),
         "require-trusted-types-for 'script'",
-        'trusted-types schnack',
+        'trusted-types schnack mesh',
       ].join('; '),
     ],
     ['Integrity-Policy', 'blocked-destinations=(script)'],
@@ -41,6 +43,19 @@ export function securityHeaders({ embedOrigins, scriptHashes }: HeaderOptions): 
     ['X-Content-Type-Options', 'nosniff'],
     ['Origin-Agent-Cluster', '?1'],
   ];
+}
+
+/**
+ * What differs for the two files that foreign pages may load: the embedding script, and the client's
+ * page in a frame. Everything else is for pages of ours alone.
+ */
+export function exceptionsFor(path: string, embedOrigins: readonly string[]): [string, string][] {
+  const foreign: [string, string] = ['Cross-Origin-Resource-Policy', 'cross-origin'];
+  // A script with `integrity` is fetched with CORS; it is the same for everybody.
+  if (path === '/embed.js') return [foreign, ['Access-Control-Allow-Origin', '*']];
+  // Pages that isolate themselves (COEP) ask for this header of frames, too; frame-ancestors still
+  // says who may have one.
+  return path === '/' && embedOrigins.length > 0 ? [foreign] : [];
 }
 
 /** Only where the client reached us by TLS: on plain http browsers must ignore it (RFC 6797). */

@@ -8,6 +8,7 @@ export type DroppedReason = CloseReason | 'protocolError';
 /** What is measured at the moment of asking. */
 export interface Gauges {
   connections: number;
+  watchers: number;
   rooms: number;
   roomsBySize: ReadonlyMap<number, number>;
   loopDelayP99Ms: number;
@@ -18,7 +19,7 @@ export interface Gauges {
 export function createMetrics() {
   const refused = new Map<RefusedReason, number>();
   const dropped = new Map<DroppedReason, number>();
-  const counts = { joined: 0, frames: 0, bytes: 0, undeliverable: 0, turnIssued: 0 };
+  const counts = { joined: 0, frames: 0, bytes: 0, undeliverable: 0, turnIssued: 0, countsTold: 0 };
 
   return {
     counts,
@@ -33,6 +34,8 @@ export function createMetrics() {
     text(gauges: Gauges): string {
       return [
         family('connections', 'gauge', 'Open member connections.', gauges.connections),
+        family('watchers', 'gauge', 'Open connections that only watch.', gauges.watchers),
+        family('counts_told_total', 'counter', 'Counts told to watchers.', counts.countsTold),
         family('rooms', 'gauge', 'Rooms with at least one member.', gauges.rooms),
         labeled(
           'rooms_by_size',

@@ -16,6 +16,8 @@ import { createServer } from './server.ts';
 import { NO_FILES, loadStaticFiles } from './static-files.ts';
 import { createTurnIssuer } from './turn-issuer.ts';
 import { CLOSE_TIMEOUT_MS, createUpgrades, randomMemberNumber } from './upgrades.ts';
+import { createWatchers } from './watchers.ts';
+import type { Watch } from './watching.ts';
 
 export interface RelayOptions {
   log: Log;
@@ -46,17 +48,35 @@ export async function startRelay(
   const tls = readTls(settings);
   const lifetime = new AbortController();
   const { maxRoomSize } = settings;
-  const rooms = createRooms<Connection>({ maxRoomSize, randomNumber: randomMemberNumber });
-  const metrics = createMetrics();
-  const limits = createAddressLimits({
-    maxConnections: settings.maxConnectionsPerAddress,
-    maxJoinsPerMinute: settings.maxJoinsPerMinutePerAddress,
-  });
-  const heartbeat = createHeartbeat<Connection>(heartbeatMs, lifetime.signal);
-  const loop = watchLoopDelay(lifetime.signal);
-  const sweeping = setInterval(() => limits.sweep(performance.now()), SWEEP_MS);
-  lifetime.signal.addEventListener('abort', () => clearInterval(sweeping));
   let isDraining = false;
+  const rooms = createRooms<Connection>({
+    maxRoomSize,
+    randomNumber: randomMemberNumber,
+    // Who is sent away by a restart has not left.
+    onCount: (room) => {
+      if (!isDraining) watchers.changed(room);
+    },
+  });
+  const watchers = createWatchers({
+    insideOf: rooms.insideOf,
+    hasMembers: rooms.hasMembers,
+    // Nobody waits for the last word about a room when the process ends.
+    after: (delayMs, run) => void setTimeout(run, delayMs).unref(),
+  });
+  const metrics = createMetrics();
+  const newLimits = () =>
+    createAddressLimits({
+      maxConnections: settings.maxConnectionsPerAddress,
+      maxJoinsPerMinute: settings.maxJoinsPerMinutePerAddress,
+    });
+  const [limits, watchLimits] = [newLimits(), newLimits()];
+  const heartbeat = createHeartbeat<Connection>(heartbeatMs, lifetime.signal);
+  const watchHeartbeat = createHeartbeat<Watch>(heartbeatMs, lifetime.signal);
+  const loop = watchLoopDelay(lifetime.signal);
+  const sweeping = setInterval(() => {
+    for (const each of [limits, watchLimits]) each.sweep(performance.now());
+  }, SWEEP_MS);
+  lifetime.signal.addEventListener('abort', () => clearInterval(sweeping));
 
   const server = createServer({
     settings,
@@ -67,6 +87,7 @@ export async function startRelay(
     metricsText: () =>
       metrics.text({
         connections: heartbeat.count(),
+        watchers: watchHeartbeat.count(),
         rooms: rooms.count(),
         roomsBySize: rooms.sizes(),
         loopDelayP99Ms: loop.p99Ms(),
@@ -89,6 +110,9 @@ export async function startRelay(
       metrics,
       limits,
       heartbeat,
+      watchers,
+      watchLimits,
+      watchHeartbeat,
       turn,
       isDraining: () => isDraining,
     }),
@@ -106,7 +130,7 @@ export async function startRelay(
 
   async function shutDown(): Promise<void> {
     isDraining = true;
-    const connections = heartbeat.all();
+    const connections = [...heartbeat.all(), ...watchHeartbeat.all()];
     log.info(`Draining ${connections.length} connections.`);
     await drain(connections, settings.shutdownGraceSeconds * 1000);
     const closed = once(server, 'close');

@@ -17,18 +17,23 @@ export interface Seat<M extends Member = Member> {
 interface Room<M extends Member> {
   readonly name: string;
   readonly seats: Map<number, Seat<M>>;
+  /** Numbers of those who said that they are inside. */
+  readonly inside: Set<number>;
 }
 
 export interface RoomsOptions {
   maxRoomSize: number;
   /** A random whole number from 0 to 2^32 - 1; called again when it is 0 or taken. */
   randomNumber: () => number;
+  /** Called after the number of those who are inside has changed. */
+  onCount?: (room: string, inside: number) => void;
 }
 
 export type Rooms<M extends Member = Member> = ReturnType<typeof createRooms<M>>;
 
 /** The table of all rooms. A room exists as long as somebody is in it. */
-export function createRooms<M extends Member>({ maxRoomSize, randomNumber }: RoomsOptions) {
+export function createRooms<M extends Member>(options: RoomsOptions) {
+  const { maxRoomSize, randomNumber, onCount } = options;
   const rooms = new Map<string, Room<M>>();
 
   function freeNumber(seats: Map<number, Seat<M>>): number {
@@ -55,17 +60,33 @@ export function createRooms<M extends Member>({ maxRoomSize, randomNumber }: Roo
     if (!sits(seat)) return;
     seat.room.seats.delete(seat.number);
     if (seat.room.seats.size === 0) rooms.delete(seat.room.name);
+    if (seat.room.inside.delete(seat.number)) tellCount(seat.room);
+  }
+
+  function tellCount({ name, inside }: Room<M>): void {
+    onCount?.(name, inside.size);
   }
 
   return {
     /** Gives the member a place, silently: the others hear of it by its own first frame. Null: full. */
     join(name: string, member: M): Seat<M> | null {
-      const room = rooms.get(name) ?? { name, seats: new Map<number, Seat<M>>() };
+      const room = rooms.get(name) ?? {
+        name,
+        seats: new Map<number, Seat<M>>(),
+        inside: new Set<number>(),
+      };
       if (room.seats.size >= maxRoomSize) return null;
       const seat = { number: freeNumber(room.seats), member, room };
       room.seats.set(seat.number, seat);
       rooms.set(name, room);
       return seat;
+    },
+
+    /** The member says that it is inside, not only at the door: from now on it counts. */
+    enter(seat: Seat<M>): void {
+      if (!sits(seat) || seat.room.inside.has(seat.number)) return;
+      seat.room.inside.add(seat.number);
+      tellCount(seat.room);
     },
 
     /** Frees the place and tells the others. A second call does nothing. */
@@ -102,6 +123,16 @@ export function createRooms<M extends Member>({ maxRoomSize, randomNumber }: Roo
     /** The number of members in the room of this seat. */
     sizeWith(seat: Seat<M>): number {
       return seat.room.seats.size;
+    },
+
+    /** Whether anybody sits in a room, inside or not. */
+    hasMembers(name: string): boolean {
+      return rooms.has(name);
+    },
+
+    /** How many in a room say that they are inside. */
+    insideOf(name: string): number {
+      return rooms.get(name)?.inside.size ?? 0;
     },
 
     /** How many rooms there are. */

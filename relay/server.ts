@@ -3,7 +3,7 @@ import { createServer as createHttpServer } from 'node:http';
 import type { IncomingMessage, Server, ServerOptions, ServerResponse } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
 import type { Settings } from './config.ts';
-import { STRICT_TRANSPORT, securityHeaders } from './headers.ts';
+import { STRICT_TRANSPORT, exceptionsFor, securityHeaders } from './headers.ts';
 import type { Encoding, StaticFile, StaticFiles } from './static-files.ts';
 
 export interface ServerDependencies {
@@ -48,6 +48,7 @@ function createAnswer({ settings, tls, client, isReady, metricsText }: ServerDep
     stunUrls: settings.stunUrls,
     turn: settings.turnSecret !== null,
     maxRoomSize: settings.maxRoomSize,
+    embedOrigins: settings.embedOrigins,
     operator: settings.operatorName,
     legal: {
       imprint: settings.legalImprintUrl,
@@ -64,7 +65,11 @@ function createAnswer({ settings, tls, client, isReady, metricsText }: ServerDep
   }
 
   return (request: IncomingMessage, response: ServerResponse): void => {
+    const path = (request.url ?? '').replace(/\?.*$/s, '');
     for (const [name, value] of headers) response.setHeader(name, value);
+    for (const [name, value] of exceptionsFor(path, settings.embedOrigins)) {
+      response.setHeader(name, value);
+    }
     if (isSecure(request)) response.setHeader(...STRICT_TRANSPORT);
     response.setHeader('Cache-Control', 'no-store');
     if (request.method !== 'GET' && request.method !== 'HEAD') {
@@ -74,7 +79,6 @@ function createAnswer({ settings, tls, client, isReady, metricsText }: ServerDep
       send(response, 405, 'text/plain; charset=utf-8', 'Only GET and HEAD.\n');
       return;
     }
-    const path = (request.url ?? '').replace(/\?.*$/s, '');
     switch (path) {
       case '/config.json':
         send(response, 200, 'application/json', config);
@@ -92,7 +96,7 @@ function createAnswer({ settings, tls, client, isReady, metricsText }: ServerDep
       default: {
         const file = client.files.get(path);
         if (file === undefined) send(response, 404, 'text/html; charset=utf-8', NOT_FOUND);
-        else sendFile(request, response, path, file);
+        else sendFile(request, response, file);
       }
     }
   };
@@ -104,16 +108,9 @@ function send(response: ServerResponse, status: number, type: string, body: stri
   response.end(body);
 }
 
-function sendFile(
-  request: IncomingMessage,
-  response: ServerResponse,
-  path: string,
-  file: StaticFile,
-): void {
+function sendFile(request: IncomingMessage, response: ServerResponse, file: StaticFile): void {
   response.setHeader('Cache-Control', file.cacheControl);
   response.setHeader('Vary', 'Accept-Encoding');
-  // The one file that foreign pages load as a script; everything else is for our own.
-  if (path === '/embed.js') response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
   if (file.cacheControl !== 'no-store') {
     response.setHeader('ETag', file.etag);
     if (request.headers['if-none-match'] === file.etag) {

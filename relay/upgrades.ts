@@ -7,7 +7,7 @@ import { WebSocketServer } from 'ws';
 import type { ServerOptions, WebSocket } from 'ws';
 import { CLOSE_CODES } from '../shared/close-codes.ts';
 import { MAX_FRAME_BYTES } from '../shared/limits.ts';
-import { SUBPROTOCOL } from '../shared/relay-protocol.ts';
+import { SUBPROTOCOL, WATCH_SUBPROTOCOL } from '../shared/relay-protocol.ts';
 import { addressKey, clientAddress } from './address.ts';
 import type { AddressLimits } from './address-limits.ts';
 import { admit } from './admission.ts';
@@ -19,6 +19,9 @@ import type { Metrics } from './metrics.ts';
 import type { Rooms } from './rooms.ts';
 import { createTokenBucket } from './token-bucket.ts';
 import type { TurnIssuer } from './turn-issuer.ts';
+import type { Watchers } from './watchers.ts';
+import { openWatch } from './watching.ts';
+import type { Watch } from './watching.ts';
 
 export interface UpgradeDependencies {
   settings: Settings;
@@ -26,6 +29,10 @@ export interface UpgradeDependencies {
   metrics: Metrics;
   limits: AddressLimits;
   heartbeat: Heartbeat<Connection>;
+  watchers: Watchers;
+  /** Accounts of their own, so that people who look at a portal keep nobody out of a meeting. */
+  watchLimits: AddressLimits;
+  watchHeartbeat: Heartbeat<Watch>;
   turn: TurnIssuer | null;
   isDraining: () => boolean;
 }
@@ -49,7 +56,7 @@ const WEBSOCKET_OPTIONS: ServerOptions & {
   // Pings are answered by the connection, which lets them pay.
   autoPong: false,
   // The second offered subprotocol is the proof: it is never sent back.
-  handleProtocols: () => SUBPROTOCOL,
+  handleProtocols: (offered) => (offered.has(WATCH_SUBPROTOCOL) ? WATCH_SUBPROTOCOL : SUBPROTOCOL),
 };
 
 /** A random member number; 0 is refused by the rooms. */
@@ -64,6 +71,7 @@ function now(): number {
 /** The listener of the HTTP server's `upgrade` event. */
 export function createUpgrades(dependencies: UpgradeDependencies) {
   const { settings, rooms, metrics, limits, heartbeat, turn, isDraining } = dependencies;
+  const { watchers, watchLimits, watchHeartbeat } = dependencies;
   const webSockets = new WebSocketServer(WEBSOCKET_OPTIONS);
 
   /** A browser can read a close code, but not the status of a refused upgrade. */
@@ -73,7 +81,24 @@ export function createUpgrades(dependencies: UpgradeDependencies) {
     socket.close(CLOSE_CODES[reason]);
   }
 
-  function enter(socket: WebSocket, room: string, address: string): void {
+  function watch(socket: WebSocket, room: string, word: string, address: string): void {
+    if (!watchLimits.admit(address, now())) {
+      turnAway(socket, 'tooManyFromAddress');
+      return;
+    }
+    let remove: (() => void) | null = null;
+    const watching = openWatch(socket, {
+      metrics,
+      begin: (watcher) => watchers.watch(room, word, watcher),
+      onEnd() {
+        watchLimits.release(address);
+        remove?.();
+      },
+    });
+    remove = watchHeartbeat.add(watching);
+  }
+
+  function enter(socket: WebSocket, room: string, word: string, address: string): void {
     if (!limits.admit(address, now())) {
       turnAway(socket, 'tooManyFromAddress');
       return;
@@ -88,6 +113,7 @@ export function createUpgrades(dependencies: UpgradeDependencies) {
       onEnd() {
         limits.release(address);
         remove?.();
+        watchers.left(room);
       },
     });
     if (connection === null) {
@@ -95,6 +121,7 @@ export function createUpgrades(dependencies: UpgradeDependencies) {
       turnAway(socket, 'roomFull');
       return;
     }
+    watchers.learn(room, word);
     remove = heartbeat.add(connection);
   }
 
@@ -112,7 +139,7 @@ export function createUpgrades(dependencies: UpgradeDependencies) {
         origin: headers.origin,
         protocols: headers['sec-websocket-protocol'],
       },
-      settings.publicOrigins,
+      { public: settings.publicOrigins, embed: settings.embedOrigins },
     );
     if (!admission.ok) {
       metrics.refuse(admission.reason);
@@ -126,7 +153,8 @@ export function createUpgrades(dependencies: UpgradeDependencies) {
       settings.trustProxy,
     );
     webSockets.handleUpgrade(request, socket, head, (webSocket) => {
-      enter(webSocket, admission.room, addressKey(address));
+      const { as, room, word } = admission;
+      (as === 'watcher' ? watch : enter)(webSocket, room, word, addressKey(address));
     });
   };
 }

@@ -1,7 +1,5 @@
 // Finds Chromium and Firefox on this machine, and installs them through apt where that is possible.
-import { spawnSync } from 'node:child_process';
-import { accessSync, constants } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { findProgram, installPackages } from './programs.mjs';
 
 const wanted = {
   chromium: {
@@ -22,15 +20,7 @@ const wanted = {
 
 /** @param {BrowserName} browser @returns {string | null} the path of the program */
 export function findBrowser(browser) {
-  const { variable, names, places } = wanted[browser];
-  const given = process.env[variable];
-  if (given) return given;
-  const folders = (process.env.PATH ?? '').split(delimiter);
-  const candidates = [
-    ...['/usr/bin', ...folders].flatMap((folder) => names.map((name) => join(folder, name))),
-    ...places,
-  ];
-  return candidates.find(isProgram) ?? null;
+  return findProgram(wanted[browser]);
 }
 
 /**
@@ -49,25 +39,4 @@ export function ensureBrowsers() {
       'Install it, or set CHROMIUM_PATH and FIREFOX_PATH to the programs.',
   );
   return process.exit(1);
-}
-
-/** @param {string[]} packages */
-function installPackages(packages) {
-  const isRoot = process.getuid?.() === 0;
-  if (!isRoot || spawnSync('apt-get', ['--version']).status !== 0) return;
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  console.log(`Installing ${packages.join(' and ')} …`);
-  for (const command of [['update'], ['install', '-y', '--no-install-recommends', ...packages]]) {
-    spawnSync('apt-get', command, { stdio: 'inherit', env });
-  }
-}
-
-/** @param {string} path */
-function isProgram(path) {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }

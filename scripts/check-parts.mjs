@@ -24,13 +24,17 @@ const parts = [
   ['layers', run('layers')],
 ];
 
+/** What `npm test` runs besides, still without a browser. @type {typeof parts} */
+const beyond = [['headless', run('headless')]];
+
 /**
  * Runs all parts and prints how long each took, and what a broken one said.
+ * @param {{ whole?: boolean }} [options] whole: with the headless tests
  * @returns {Promise<{ passed: number, failed: number }>} each test counts, and each other part as one
  */
-export async function runCheck() {
+export async function runCheck({ whole = false } = {}) {
   const startMs = performance.now();
-  const waiting = [...parts];
+  const waiting = whole ? [...beyond, ...parts] : [...parts];
   const sum = { passed: 0, failed: 0 };
   await Promise.all(Array.from({ length: availableParallelism() }, work));
   console.log(`check: ${seconds(startMs)} s`);

@@ -20,7 +20,7 @@ const child = fileURLToPath(new URL('./suite-child.mjs', import.meta.url));
  */
 export async function runSuites(outputs, { lanes, timeoutMs, live = false, env = {}, onResult }) {
   const names = new Map([...outputs].map(([file, bundle]) => [bundle, file]));
-  const bundles = [...names.keys()];
+  const waiting = [...names.keys()];
   const sum = { passed: 0, failed: 0 };
 
   /** @param {FileResult} result @param {string} output */
@@ -29,36 +29,29 @@ export async function runSuites(outputs, { lanes, timeoutMs, live = false, env =
     sum.failed += result.failed;
     onResult({ ...result, file: names.get(result.file) ?? result.file }, output);
   };
-
-  const shares = Array.from({ length: lanes }, (_, lane) =>
-    bundles.filter((_bundle, index) => index % lanes === lane),
-  );
-  await Promise.all(
-    shares.map(async (share) => {
-      let rest = share;
-      while (rest.length > 0) {
-        const finished = await runChild(rest, { timeoutMs, live, env, settle });
-        rest = rest.slice(finished);
-      }
-    }),
-  );
+  const lane = async () => {
+    // A file that broke its process must not take the others along.
+    while (waiting.length > 0) await runChild(waiting, { timeoutMs, live, env, settle });
+  };
+  await Promise.all(Array.from({ length: lanes }, lane));
   return sum;
 }
 
 /**
- * Runs files until all are done or one breaks the process.
- * @param {string[]} bundles
+ * Runs files until none is waiting, or one breaks the process.
+ * @param {string[]} waiting bundles; each is taken out when its turn comes
  * @param {{ timeoutMs: number, live: boolean, env: NodeJS.ProcessEnv, settle: (result: FileResult, output: string) => void }} options
- * @returns {Promise<number>} how many files have a result, at least one
+ * @returns {Promise<void>}
  */
-function runChild(bundles, { timeoutMs, live, env, settle }) {
+function runChild(waiting, { timeoutMs, live, env, settle }) {
   return new Promise((resolve) => {
-    const running = fork(child, bundles, {
+    const running = fork(child, [], {
       execArgv: ['--enable-source-maps'],
       env: { ...process.env, ...env },
       stdio: ['ignore', live ? 'inherit' : 'pipe', live ? 'inherit' : 'pipe', 'ipc'],
     });
-    let finished = 0;
+    /** @type {string | undefined} */
+    let file;
     let output = '';
     let ending = 'The process ended before its tests did: something was awaited that never came.';
     /** @type {NodeJS.Timeout | undefined} */
@@ -68,7 +61,10 @@ function runChild(bundles, { timeoutMs, live, env, settle }) {
     running.stderr?.on('data', collect);
     running.on('message', (/** @type {any} */ message) => {
       clearTimeout(timer);
-      if (message.type === 'start') {
+      if (message.type === 'next') {
+        file = waiting.shift();
+        running.send({ file: file ?? null });
+        if (file === undefined) return;
         timer = setTimeout(() => {
           ending = `No result after ${timeoutMs / 1000} s.`;
           running.kill('SIGTERM');
@@ -76,19 +72,17 @@ function runChild(bundles, { timeoutMs, live, env, settle }) {
         }, timeoutMs);
         return;
       }
-      finished += 1;
+      file = undefined;
       settle(message, output);
       output = '';
     });
     running.on('close', () => {
       clearTimeout(timer);
-      const file = bundles[finished];
       if (file !== undefined) {
-        finished += 1;
         const errors = `  ${ending}\n`;
         settle({ file, passed: 0, failed: 1, skipped: 0, errors, durationMs: timeoutMs }, output);
       }
-      resolve(finished);
+      resolve();
     });
   });
 }

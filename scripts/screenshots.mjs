@@ -1,5 +1,6 @@
-// Takes pictures of every screen from the real client, with drawn people: `npm run screenshots [folder]`.
-// Four sizes, light and dark, German and English. Without a folder, the documents' pictures are renewed too.
+// Takes pictures of every screen and state from the real client, with drawn people: `npm run screenshots
+// [folder [way | states]]`. Four sizes, light and dark, German and English. Without a folder, the documents'
+// pictures are renewed too.
 import { copyFileSync, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { launch } from 'puppeteer';
@@ -7,13 +8,21 @@ import { ensureBrowsers } from './browsers.mjs';
 import { startBuiltRelay } from './built-relay.mjs';
 import { root } from './root.mjs';
 import { installDrawnCamera } from './screenshots/draw-person.mjs';
-import { PEOPLE } from './screenshots/people.mjs';
+import { PEOPLE, stranger } from './screenshots/people.mjs';
+import {
+  countConnections,
+  denyDevices,
+  photographLostRelay,
+  photographRefusals,
+  photographStates,
+} from './screenshots/states.mjs';
 import { WORDS } from './screenshots/words.mjs';
 
 /** @import { Browser, Page } from 'puppeteer' */
 /** @typedef {keyof typeof WORDS} Language */
 
 const folder = resolve(root, process.argv[2] ?? '.cache/pictures');
+const part = process.argv[3];
 /** The ones worth keeping, and their names in docs/pictures. */
 const KEPT = {
   'de/meeting-wide-light': 'meeting',
@@ -42,7 +51,7 @@ const press = (page, name, role = 'button') => find(page, role, name).click();
 async function picture(page, language, name) {
   await page.bringToFront();
   for (const [size, viewport] of Object.entries(SIZES)) {
-    await page.setViewport(viewport);
+    await resize(page, viewport);
     for (const scheme of ['light', 'dark']) {
       await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
       // Layout moves for 200 ms, and the window of a video needs a frame.
@@ -51,8 +60,14 @@ async function picture(page, language, name) {
       await page.screenshot({ path: /** @type {`${string}.png`} */ (path) });
     }
   }
-  await page.setViewport(SIZES.wide);
+  await resize(page, SIZES.wide);
   await pause(250);
+}
+
+/** @param {Page} page @param {{ width: number, height: number }} viewport */
+async function resize(page, viewport) {
+  await page.setViewport(viewport);
+  await page.evaluate(() => scrollTo(0, 0));
 }
 
 /** @param {Browser} browser @param {(typeof PEOPLE)[number]} person */
@@ -84,7 +99,7 @@ async function photograph(browser, origin, language) {
   await press(own, words.start);
   await find(own, 'textbox', words.name).wait();
   await shoot('lobby-before');
-  await enterName(own, 0);
+  await enterName(own, PEOPLE[0]?.name, words);
   await shoot('lobby');
   const link = own.url();
   await press(own, words.join);
@@ -96,7 +111,7 @@ async function photograph(browser, origin, language) {
     if (page === own) continue;
     await page.bringToFront();
     await page.goto(link);
-    await enterName(page, index);
+    await enterName(page, PEOPLE[index]?.name, words);
     await press(page, words.join);
     await page.locator('::-p-aria([role="toolbar"])').wait();
     await pause(500);
@@ -135,22 +150,101 @@ async function photograph(browser, origin, language) {
   await press(own, words.settings, 'menuitem');
   await own.locator('dialog[open]').wait();
   await shoot('settings');
+  await press(own, words.connection);
+  await shoot('connection');
+  await press(own, words.serverSaw);
+  await own.locator('[data-frames] details').wait();
+  await shoot('server-saw');
+  await own.keyboard.press('Escape');
+  await press(own, words.more);
+  await press(own, words.verify, 'menuitem');
+  await find(own, 'button', words.same).wait();
+  await own.locator('dialog ol li svg').wait();
+  await shoot('verify');
+  await press(own, words.same);
+  await shoot('verified');
   await own.keyboard.press('Escape');
   await press(own, words.invite);
   await own.locator('dialog[open]').wait();
   await shoot('invite');
   await own.keyboard.press('Escape');
+  await photographKnock(own, language, () => openPage(browser, stranger()));
   await press(own, words.leave);
   await find(own, 'button', words.rejoin).wait();
   await shoot('after');
   for (const page of pages) await page.browserContext().close();
+}
 
-  /** @param {Page} page @param {number} index */
-  async function enterName(page, index) {
-    await find(page, 'textbox', words.name).fill(PEOPLE[index]?.name ?? '');
-    for (const device of [words.camera, words.microphone]) await press(page, device);
-    await pause(300);
+/** @param {Page} own @param {Language} language @param {() => Promise<Page>} openStranger */
+async function photographKnock(own, language, openStranger) {
+  const words = WORDS[language];
+  await press(own, words.people);
+  await press(own, words.waitingRoom, 'switch');
+  const page = await openStranger();
+  await page.goto(own.url());
+  await enterName(page, stranger().name, words);
+  await press(page, words.join);
+  await page.locator('main [role="status"] h1').wait();
+  await own.bringToFront();
+  await own.locator('[role="alertdialog"]').wait();
+  await picture(own, language, 'people-knock');
+  await own.keyboard.press('Escape');
+  await picture(own, language, 'knock');
+  await picture(page, language, 'waiting');
+  await page.browserContext().close();
+  await press(own, words.people);
+  await press(own, words.rules);
+  await picture(own, language, 'rules');
+  await own.keyboard.press('Escape');
+}
+
+/** @param {Page} page @param {string | undefined} name @param {(typeof WORDS)[Language]} words */
+async function enterName(page, name, words) {
+  await find(page, 'textbox', words.name).fill(name ?? '');
+  for (const device of [words.camera, words.microphone]) await press(page, device);
+  await pause(300);
+}
+
+/** Takes the states in German. @param {Browser} browser @param {string} origin @param {() => void} stopRelay */
+async function photographTrouble(browser, origin, stopRelay) {
+  const words = WORDS.de;
+  const photographer = {
+    folder: join(folder, 'states'),
+    words,
+    find,
+    /** @param {Page} page @param {'wide' | 'phone'} size */
+    resize: (page, size) => resize(page, SIZES[size]),
+  };
+  mkdirSync(photographer.folder, { recursive: true });
+  const [first, ...others] = PEOPLE;
+  if (!first) throw new Error('Nobody came.');
+  const refused = await openPage(browser, first);
+  await refused.evaluateOnNewDocument(denyDevices);
+  await photographRefusals(photographer, refused, origin);
+  await refused.browserContext().close();
+
+  const own = await openPage(browser, first);
+  await own.evaluateOnNewDocument(countConnections);
+  await own.goto(`${origin}/?lang=de`);
+  await press(own, words.start);
+  await enterName(own, PEOPLE[0]?.name, words);
+  await press(own, words.join);
+  const pages = [];
+  for (const person of others) {
+    const page = await openPage(browser, person);
+    await page.goto(own.url());
+    await enterName(page, person.name, words);
+    await press(page, words.join);
+    await page.locator('::-p-aria([role="toolbar"])').wait();
+    pages.push(page);
   }
+  const [anna, deniz, hinnerk] = pages;
+  if (!anna || !deniz || !hinnerk) throw new Error('Too few came.');
+  await pause(8000);
+  await photographStates(photographer, [own, anna, deniz, hinnerk]);
+  stopRelay();
+  await photographLostRelay(photographer, own);
+  for (const page of [own, ...pages]) await page.browserContext().close();
 }
 
 const { CHROMIUM_PATH } = ensureBrowsers();
@@ -170,12 +264,17 @@ try {
       '--disable-renderer-backgrounding',
       '--disable-backgrounding-occluded-windows',
       '--force-device-scale-factor=1',
+      // A mouse, which browsers without a screen do not claim to have.
+      '--blink-settings=primaryHoverType=2,availableHoverTypes=2,primaryPointerType=4,availablePointerTypes=4',
     ],
   });
   closers.push(() => browser.close());
-  for (const language of /** @type {const} */ (['de', 'en'])) {
-    await photograph(browser, origin, language);
+  if (part !== 'states') {
+    for (const language of /** @type {const} */ (['de', 'en'])) {
+      await photograph(browser, origin, language);
+    }
   }
+  if (part !== 'way') await photographTrouble(browser, origin, stop);
   if (process.argv[2] === undefined) {
     for (const [taken, kept] of Object.entries(KEPT)) {
       copyFileSync(join(folder, `${taken}.png`), join(root, 'docs/pictures', `${kept}.png`));

@@ -1,4 +1,4 @@
-// Runs bundled test files in its own process, one after the other, and reports each result to its parent.
+// Runs bundled test files in its own process, asking its parent for one after the other, and reports the results.
 import { pathToFileURL } from 'node:url';
 
 // With UVU_DEFER the suites only queue up in UVU_QUEUE, one list per file, and wait for us.
@@ -20,16 +20,24 @@ for (const event of ['uncaughtException', 'unhandledRejection']) {
   });
 }
 
-for (const [index, file] of process.argv.slice(2).entries()) {
-  await report({ type: 'start', file });
+/** @returns {Promise<string | null>} null when there is no further file */
+const nextFile = () =>
+  new Promise((resolve) => {
+    process.once('message', (/** @type {{ file: string | null }} */ { file }) => resolve(file));
+    void report({ type: 'next' });
+  });
+
+for (let index = 0, file = await nextFile(); file !== null; index += 1, file = await nextFile()) {
   const startMs = performance.now();
   const result = { type: 'result', file, passed: 0, failed: 0, skipped: 0, errors: '' };
   strayErrors = '';
   uvu.UVU_INDEX = index;
-  uvu.UVU_QUEUE[index] = [];
+  /** @type {(typeof uvu.UVU_QUEUE)[number]} */
+  const queue = [];
+  uvu.UVU_QUEUE[index] = queue;
   try {
     await import(pathToFileURL(file).href);
-    for (const run of uvu.UVU_QUEUE[index]) {
+    for (const run of queue) {
       const [errors, passed, skipped, total] = await run();
       result.passed += passed;
       result.failed += total - passed;

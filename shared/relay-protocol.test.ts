@@ -3,6 +3,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import {
   decodeFrame,
+  encodeBeat,
   encodeFrame,
   encodeLeft,
   encodeNotice,
@@ -37,6 +38,8 @@ test('reads what the relay itself says', () => {
   assert.equal(decodeFrame(encodeLeft(0x80000001)), { type: 'left', member: 0x80000001 });
   assert.equal(decodeFrame(encodeTurn(body)), { type: 'turn', json: body });
   assert.equal(decodeFrame(encodeNotice('draining')), { type: 'notice', notice: 'draining' });
+  assert.equal(decodeFrame(encodeBeat()), { type: 'beat' });
+  assert.equal([...encodeBeat()], [0, 0, 0, 0, 4]);
 });
 
 const nonsense: [string, number[]][] = [

@@ -6,7 +6,7 @@ import {
   type GuestSecret,
   type ParsedLink,
 } from '../signaling/meeting-link.ts';
-import { keepHostRoot } from './host-secret.ts';
+import { keepEpoch, keepHostRoot } from './host-secret.ts';
 
 export type Destination =
   | { type: 'home' }
@@ -23,8 +23,9 @@ export async function destinationOf(link: ParsedLink): Promise<Destination> {
     case 'guest':
       return { type: 'meeting', guest: link.guest };
     case 'host': {
-      const guest = await guestSecretOf(link.root);
+      const guest = await guestSecretOf(link.root, link.epoch, link.terms);
       keepHostRoot(guest, link.root);
+      keepEpoch(guest, link.epoch);
       return { type: 'meeting', guest };
     }
     default:
@@ -40,6 +41,16 @@ export async function readAddress(): Promise<Destination> {
   const destination = await destinationOf(link);
   if (destination.type === 'meeting') replaceFragment(guestFragment(destination.guest));
   return destination;
+}
+
+/** Whether the app's shortcut "Start a meeting" led here; its word is gone from the bar afterwards. */
+export function takeShortcut(): boolean {
+  const search = new URLSearchParams(location.search);
+  if (!search.has('start')) return false;
+  search.delete('start');
+  const rest = search.toString();
+  history.replaceState(null, '', location.pathname + (rest && `?${rest}`) + location.hash);
+  return true;
 }
 
 /** A new meeting whose host is this tab. */
@@ -58,6 +69,11 @@ export function showMeeting(guest: GuestSecret): void {
 /** An address without a meeting. */
 export function showHome(): void {
   history.pushState(null, '', location.pathname + location.search);
+}
+
+/** The same meeting under a changed link, if its link is what the bar shows. */
+export function correctFragment(before: GuestSecret, now: GuestSecret): void {
+  if (location.hash === guestFragment(before)) replaceFragment(guestFragment(now));
 }
 
 /** The link that guests get. */

@@ -1,9 +1,21 @@
 // Remembers for this tab that it sits in a meeting, so that a reload leads straight back to the seat.
+import { effect, type ReadonlySignal } from '@preact/signals';
 import { toBase64url } from '../../shared/base64url.ts';
-import { boolean, json, object, pattern, string, type Parsed } from '../../shared/parse.ts';
+import {
+  boolean,
+  json,
+  object,
+  optional,
+  pattern,
+  string,
+  type Parsed,
+} from '../../shared/parse.ts';
 import { MAX_NAME_CHARACTERS } from '../../shared/limits.ts';
+import { onAbort } from '../kit/lifetime.ts';
 import { createLog } from '../kit/log.ts';
+import type { LocalMedia } from '../room/local-media.ts';
 import type { GuestSecret } from '../signaling/meeting-link.ts';
+import type { RoomLock } from './room-lock.ts';
 
 const KEY = 'schnack.attending';
 const log = createLog('attending');
@@ -14,13 +26,39 @@ const parseAttending = object({
   name: string(MAX_NAME_CHARACTERS),
   microphone: boolean,
   camera: boolean,
+  /** What the passphrase opened, where there is one, so that the seat is found again. */
+  unlocked: optional(pattern(/^[\w-]{22}$/)),
 });
 
-/** The name and the sources that were on. */
+/** The name, the sources that were on, and what opens the room. */
 export type Attending = Omit<Parsed<typeof parseAttending>, 'meeting'>;
 
+export interface Seat {
+  guest: GuestSecret;
+  lock: RoomLock;
+  name: ReadonlySignal<string>;
+  media: LocalMedia;
+}
+
+/** Keeps what is remembered up to date until the signal aborts. */
+export function followSeat({ guest, lock, name, media }: Seat, signal: AbortSignal): void {
+  const { microphone, camera } = media;
+  const stop = effect(() => {
+    const unlocked = lock.unlocked();
+    const attending = {
+      name: name.value,
+      microphone: microphone.on.value || microphone.pending.value,
+      camera: camera.on.value || camera.pending.value,
+      ...(unlocked !== null && { unlocked: toBase64url(unlocked) }),
+    };
+    // When the end of the seat turns the sources off, that is not what the person wanted.
+    if (!signal.aborted) rememberAttending(guest, attending);
+  });
+  onAbort(signal, stop);
+}
+
 /** Where sessionStorage is refused, a reload leads to the lobby. */
-export function rememberAttending(guest: GuestSecret, attending: Attending): void {
+function rememberAttending(guest: GuestSecret, attending: Attending): void {
   const record = { meeting: toBase64url(guest.hostHash), ...attending };
   guarded(() => sessionStorage.setItem(KEY, JSON.stringify(record)));
 }

@@ -15,6 +15,7 @@ const parseConfig = object({
   stunUrls: array(string(256), 16),
   turn: boolean,
   maxRoomSize: integer(2, 1000),
+  embedOrigins: array(pattern(/^https?:\/\/[^\s/]{1,300}$/), 1000),
   operator: operatorName,
   legal: object({ imprint: address, privacy: address, accessibility: address }),
 });
@@ -26,6 +27,7 @@ export const DEFAULT_CONFIG: Config = {
   stunUrls: [],
   turn: false,
   maxRoomSize: MAX_ROOM_SIZE,
+  embedOrigins: [],
   operator: null,
   legal: { imprint: null, privacy: null, accessibility: null },
 };

@@ -5,9 +5,10 @@ import type { Parser } from '../../shared/parse.ts';
 import type { Direct } from '../room/direct.ts';
 import type { Event } from '../room/event.ts';
 import type { SharedLog, Supersede } from '../room/log-document.ts';
+import type { Right } from '../room/moderation.ts';
 import type { Participant } from '../room/participant.ts';
 import type { Presence } from '../room/presence.ts';
-import type { BarEntry, PanelEntry, PersonAction } from '../view/slots.ts';
+import type { BarEntry, OutsideEntry, PanelEntry, PersonAction } from '../view/slots.ts';
 
 /** Where a feature may put something on the screen; every slot is read and guarded by the host. */
 export interface Slots {
@@ -27,6 +28,8 @@ export interface Slots {
   personActions?: readonly PersonAction[];
   /** What the sentences of `announce` are about, so that people can choose how they want them told. */
   notice?: () => string;
+  /** What a page that shows the meeting in a frame may ask for and is told. */
+  outside?: OutsideEntry;
 }
 
 /** What the host gives a feature; everything is scoped to its id. */
@@ -51,6 +54,11 @@ export interface FeatureContext<Strings> {
     parse: Parser<Value>,
     listener: (value: Value, from: Participant, number: number) => void,
   ): Direct<Value>;
+  /**
+   * Whether one may use now what the feature's `right` is about; true without one. What others send
+   * who may not is dropped before the feature hears of it.
+   */
+  readonly may: ReadonlySignal<boolean>;
   /** The feature's strings in the current language; read inside render or computed. */
   t(): Strings;
   /** The language for Intl; read inside render or computed. */
@@ -69,6 +77,8 @@ export interface Feature<Strings extends object> {
   /** Lower case letters and '-', the folder's name. */
   id: string;
   strings: { de: Strings; en: NoInfer<Strings> };
+  /** What hosts may keep to themselves and their co-hosts. */
+  right?: Right;
   setup(context: FeatureContext<Strings>): Slots;
 }
 

@@ -1,7 +1,13 @@
 // Wraps what a feature gives to the shell so that a fault in it is reported and has no other effect.
 import { h, type ComponentChildren } from 'preact';
 import type { Participant } from '../room/participant.ts';
-import type { BarEntry, MeetingSlots, PanelEntry, PersonAction } from '../view/slots.ts';
+import type {
+  BarEntry,
+  MeetingSlots,
+  OutsideEntry,
+  PanelEntry,
+  PersonAction,
+} from '../view/slots.ts';
 import type { Slots } from './feature.ts';
 import { Guarded } from './guarded.tsx';
 
@@ -22,6 +28,7 @@ export function guardSlots(id: string, slots: Slots, onFault: OnFault): MeetingS
     peopleMarks: participantSlot(slots.peopleMark),
     callers: slots.caller ? [guarded(slots.caller, null, onFault)] : [],
     personActions: (slots.personActions ?? []).map((action) => guardAction(action, onFault)),
+    outside: slots.outside ? [guardOutside(slots.outside, onFault)] : [],
     notices: slots.notice ? [{ kind: id, label: guarded(slots.notice, id, onFault) }] : [],
   };
 }
@@ -43,7 +50,7 @@ export function guarded<Arguments extends unknown[], Result>(
 }
 
 function guardEntry(id: string, entry: Omit<BarEntry, 'id'>, onFault: OnFault): BarEntry {
-  const { pressed, expanded, badge, popover } = entry;
+  const { pressed, expanded, badge, badgeLabel, reason, popover } = entry;
   return {
     ...entry,
     id,
@@ -54,6 +61,8 @@ function guardEntry(id: string, entry: Omit<BarEntry, 'id'>, onFault: OnFault): 
     ...(pressed && { pressed: guarded(pressed, false, onFault) }),
     ...(expanded && { expanded: guarded(expanded, false, onFault) }),
     ...(badge && { badge: guarded(badge, 0, onFault) }),
+    ...(badgeLabel && { badgeLabel: guarded(badgeLabel, '', onFault) }),
+    ...(reason && { reason: guarded(reason, null, onFault) }),
     ...(popover && {
       popover: (close: () => void) => h(Guarded, { onFault, render: () => popover(close) }),
     }),
@@ -77,6 +86,18 @@ function guardAction(action: PersonAction, onFault: OnFault): PersonAction {
     label: guarded(action.label, action.id, onFault),
     shown: guarded(action.shown, false, onFault),
     press: guarded(action.press, undefined, onFault),
+  };
+}
+
+function guardOutside(entry: OutsideEntry, onFault: OnFault): OutsideEntry {
+  const { commands = {}, hand, unread, onReaction } = entry;
+  return {
+    commands: Object.fromEntries(
+      Object.entries(commands).map(([name, run]) => [name, guarded(run, false, onFault)]),
+    ),
+    ...(hand && { hand: guarded(hand, null, onFault) }),
+    ...(unread && { unread: guarded(unread, 0, onFault) }),
+    ...(onReaction && { onReaction: guarded(onReaction, undefined, onFault) }),
   };
 }
 

@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { integer } from '../../shared/parse.ts';
+import { integer, string } from '../../shared/parse.ts';
 import { createFeatureMeeting } from '../../test/support/feature-meeting.ts';
 import { defineFeature, type Feature } from './feature.ts';
 
@@ -159,6 +159,82 @@ test('features end with the meeting', () => {
   ticks.value += 1;
   assert.ok(ended);
   assert.is(runs, 1);
+});
+
+const wall =
+  (written: Map<string, () => string[]>, heard: Map<string, string[]>) => (name: string) => [
+    defineFeature({
+      id: 'wall',
+      strings: { de: {}, en: {} },
+      right: 'chat',
+      setup(context) {
+        const log = context.log(string(50));
+        const lines: string[] = [];
+        const hear = (value: string) => void lines.push(value);
+        const event = context.event(string(50), hear);
+        const direct = context.direct(string(50), hear);
+        written.set(name, () => log.entries.value.map(({ value }) => value));
+        heard.set(name, lines);
+        return {
+          toolbar: {
+            order: 1,
+            group: 'talk',
+            label: () => 'wall',
+            word: () => 'wall',
+            icon: () => [],
+            pressed: () => context.may.value,
+            press() {
+              log.append(`${name} wrote`);
+              event.send(`${name} called`);
+              for (const { id, isSelf } of context.participants.peek())
+                if (!isSelf) direct.send(id, `${name} whispered`);
+            },
+          },
+        };
+      },
+    }),
+  ];
+
+test('who may not is not heard, whatever the own client thinks, and is heard again later', () => {
+  const written = new Map<string, () => string[]>();
+  const heard = new Map<string, string[]>();
+  const meeting = createFeatureMeeting(wall(written, heard));
+  const host = meeting.join('host');
+  const rogue = meeting.join('rogue', true);
+  meeting.settle();
+  meeting.rights.value = { chat: [host.id] };
+  assert.is(rogue.entry('wall').pressed?.(), true, 'thinks it may');
+  rogue.entry('wall').press();
+  meeting.settle();
+  assert.equal(written.get('host')?.(), []);
+  assert.equal(heard.get('host'), []);
+  host.entry('wall').press();
+  meeting.settle();
+  assert.equal(
+    written
+      .get('rogue')?.()
+      .filter((line) => line.startsWith('host')),
+    ['host wrote'],
+    'reading goes on',
+  );
+  meeting.rights.value = {};
+  meeting.settle();
+  assert.ok(written.get('host')?.().includes('rogue wrote'));
+});
+
+test('an honest client does not even send what it may not', () => {
+  const written = new Map<string, () => string[]>();
+  const meeting = createFeatureMeeting(wall(written, new Map()));
+  const host = meeting.join('host');
+  const guest = meeting.join('guest');
+  meeting.rights.value = { chat: [host.id] };
+  assert.is(guest.entry('wall').pressed?.(), false);
+  guest.entry('wall').press();
+  meeting.settle();
+  assert.equal(written.get('guest')?.(), []);
+  meeting.rights.value = {};
+  meeting.settle();
+  assert.equal(written.get('host')?.(), []);
 });
 
 test.run();

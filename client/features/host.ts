@@ -1,6 +1,12 @@
 // The feature host: starts each feature with a context scoped to its id, gathers what they put on
 // the screen, and switches off the one that throws while the meeting goes on.
-import { computed, effect, signal as createSignal, type ReadonlySignal } from '@preact/signals';
+import {
+  computed,
+  effect,
+  signal as createSignal,
+  untracked,
+  type ReadonlySignal,
+} from '@preact/signals';
 import { childLifetime, onAbort } from '../kit/lifetime.ts';
 import { createLog } from '../kit/log.ts';
 import { openDirect } from '../room/direct.ts';
@@ -16,7 +22,7 @@ import { hostStrings } from './host-strings.ts';
 export interface FeatureHostDependencies {
   /** The list of `features:all`, without those that the operator leaves out. */
   features: readonly Feature<object>[];
-  room: Pick<Room, 'self' | 'others' | 'announce' | 'bus'>;
+  room: Pick<Room, 'self' | 'others' | 'announce' | 'bus' | 'moderation'>;
   /** The one side panel of the meeting. */
   panel: PanelState;
   locale: ReadonlySignal<'de' | 'en'>;
@@ -69,20 +75,36 @@ export function createFeatureHost(
     const channelOfFeature = () =>
       (channel ??= room.bus.channel(`f/${id}`, onFault, lifetime.signal));
 
+    const mayUse = (participantId: string) =>
+      feature.right === undefined || room.moderation.mayUse(feature.right, participantId);
+    const mayNow = (participantId: string) => untracked(() => mayUse(participantId));
+    /** Who sent it, if it is somebody here who may. */
+    const senderOf = (from: string) =>
+      mayNow(from) ? participants.peek().find((one) => one.id === from) : undefined;
     const open = computed(() => panel.open.value === id);
     const context: FeatureContext<object> = {
       self: room.self,
       participants,
       event: (parse, listener) =>
         openEvent(channelOfFeature(), parse, (value, from) => {
-          const sender = participants.peek().find((participant) => participant.id === from);
+          const sender = senderOf(from);
           if (sender) listener(value, sender);
         }),
       presence: (parse) => openPresence(channelOfFeature(), parse),
-      log: (parse, supersede) => openLog(channelOfFeature(), parse, { supersede }),
+      log(parse, supersede) {
+        const shared = openLog(channelOfFeature(), parse, { supersede, mayAppend: mayNow });
+        // Who may write again is asked for what was not taken before.
+        const writers = computed(() => participants.value.filter((one) => mayUse(one.id)).length);
+        onAbort(
+          lifetime.signal,
+          effect(() => void (writers.value > 0 && shared.catchUp())),
+        );
+        return shared;
+      },
+      may: computed(() => mayUse(room.self.id)),
       direct: (parse, listener) =>
         openDirect(channelOfFeature(), parse, (value, from, number) => {
-          const sender = participants.peek().find((participant) => participant.id === from);
+          const sender = senderOf(from);
           if (sender) listener(value, sender, number);
         }),
       t: () => strings[locale.value],
@@ -115,6 +137,7 @@ export function createFeatureHost(
       callers: gather('callers'),
       personActions: gather('personActions').toSorted((a, b) => a.order - b.order),
       notices: gather('notices'),
+      outside: gather('outside'),
     })),
   };
 }

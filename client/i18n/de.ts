@@ -43,6 +43,12 @@ export const de = {
     speaker: 'Lautsprecher',
     systemDefault: 'Standard des Systems',
     test: 'Testton',
+    waitingRoom: 'Warteraum',
+    waitingRoomHint: 'Gäste warten, bis Sie öffnen',
+    leadsInTab:
+      'Sie leiten diese Besprechung. Das Recht dazu liegt nur in diesem Tab: Ist er zu, kann niemand mehr leiten.',
+    leadsKept: 'Sie leiten diese Besprechung. Das Recht dazu ist auf diesem Gerät gemerkt.',
+    keepLead: 'Auf diesem Gerät merken',
   },
 
   media: {
@@ -178,40 +184,7 @@ export const de = {
     home: 'Zur Startseite',
   },
 
-  help: {
-    title: 'Hilfe',
-    open: 'Handbuch',
-    sections: [
-      {
-        title: 'Beitreten',
-        text: [
-          'Öffnen Sie den Link aus der Einladung oder fügen Sie ihn auf der Startseite ein. Geben Sie Ihren Namen an und wählen Sie „Beitreten“. Ein Konto oder ein Programm brauchen Sie nicht.',
-          'Der Link ist der Schlüssel zur Besprechung: Wer ihn hat, kann beitreten.',
-        ],
-      },
-      {
-        title: 'Kamera, Mikrofon, Bildschirm',
-        text: [
-          'Kamera und Mikrofon sind aus, bis Sie sie einschalten; dann fragt der Browser um Erlaubnis. Haben Sie einmal abgelehnt, ändern Sie das über das Symbol links neben der Adresse.',
-          'Andere Geräte wählen Sie vor dem Beitreten oder in der Besprechung unter „Mehr“, „Einstellungen“. Teilnehmen geht auch ganz ohne Kamera und Mikrofon. Die meisten Telefone können den Bildschirm nicht teilen.',
-        ],
-      },
-      {
-        title: 'Was verschlüsselt ist',
-        text: [
-          'Bild, Ton und Chat gehen verschlüsselt von Gerät zu Gerät. Auch was die Geräte vorher austauschen, um sich zu finden, ist mit dem Schlüssel aus dem Link versiegelt. Dieser Schlüssel erreicht keinen Server.',
-          'Der Vermittlungsserver sieht, dass sich jemand von einer Internet-Adresse mit einem Raum verbindet, wann und wie viel; keine Namen, keine Inhalte. Er speichert nichts. Die Teilnehmenden können die Internet-Adressen der anderen sehen, weil die Verbindung direkt ist.',
-        ],
-      },
-      {
-        title: 'Grenzen',
-        text: [
-          'Jedes Gerät schickt sein Bild an jedes andere. Das geht gut mit bis zu acht Personen mit Kamera; darüber wird es für schwache Leitungen eng. Schalten Sie dann Kameras aus.',
-          'Einwahl per Telefon, Aufzeichnung auf einem Server und Livestream gibt es nicht: Dafür müsste ein Server mithören.',
-        ],
-      },
-    ],
-  },
+  help: { open: 'Handbuch' },
 };
 
 export type Strings = typeof de;

@@ -43,6 +43,12 @@ export const en: Strings = {
     speaker: 'Speaker',
     systemDefault: 'System default',
     test: 'Test sound',
+    waitingRoom: 'Waiting room',
+    waitingRoomHint: 'Guests wait until you let them in',
+    leadsInTab:
+      'You host this meeting. The right to host is in this tab only: once it is closed, nobody can host any more.',
+    leadsKept: 'You host this meeting. The right to host is kept on this device.',
+    keepLead: 'Keep on this device',
   },
 
   media: {
@@ -173,38 +179,5 @@ export const en: Strings = {
     home: 'Back to start',
   },
 
-  help: {
-    title: 'Help',
-    open: 'Handbook',
-    sections: [
-      {
-        title: 'Joining',
-        text: [
-          'Open the link from the invitation, or paste it on the start page. Enter your name and choose “Join”. You need no account and no program.',
-          'The link is the key to the meeting: whoever has it can join.',
-        ],
-      },
-      {
-        title: 'Camera, microphone, screen',
-        text: [
-          'Camera and microphone are off until you turn them on; then the browser asks for permission. If you once said no, change it with the symbol to the left of the address.',
-          'Choose other devices before joining, or in the meeting under “More”, “Settings”. You can take part without camera and microphone. Most phones cannot share their screen.',
-        ],
-      },
-      {
-        title: 'What is encrypted',
-        text: [
-          'Picture, sound and chat travel encrypted from device to device. What the devices exchange to find each other is sealed with the key in the link. This key reaches no server.',
-          'The relay sees that somebody connects from an internet address to a room, when and how much; no names, no content. It stores nothing. Participants can see each other’s internet addresses, because the connection is direct.',
-        ],
-      },
-      {
-        title: 'Limits',
-        text: [
-          'Every device sends its picture to every other. This works well with up to eight people with cameras; beyond that it gets tight for weak lines. Turn cameras off then.',
-          'There is no dial-in by telephone, no recording on a server and no livestream: a server would have to listen in for that.',
-        ],
-      },
-    ],
-  },
+  help: { open: 'Handbook' },
 };

@@ -4,6 +4,7 @@ import * as assert from 'uvu/assert';
 import { CLOSE_CODES } from '../../shared/close-codes.ts';
 import { de } from './de.ts';
 import { en } from './en.ts';
+import { help } from './help.ts';
 import { chooseLocale, locale, setLocale, t } from './i18n.ts';
 
 const test = suite('i18n');
@@ -41,7 +42,8 @@ test('no string is empty, and both languages have the same number of help sectio
   };
   check(de, 'de');
   check(en, 'en');
-  assert.is(de.help.sections.length, en.help.sections.length);
+  check(help, 'help');
+  assert.is(help.de.sections.length, help.en.sections.length);
 });
 
 test('a visible word of the bar is contained in the accessible name', () => {

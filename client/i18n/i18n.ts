@@ -35,6 +35,11 @@ export function setLocale(next: Locale): void {
   }
 }
 
+/** Changes the language for this page alone, as the page around a frame wishes. */
+export function speak(next: Locale): void {
+  current.value = next;
+}
+
 /** The strings of the current language; read inside render, computed or effect. */
 export function t(): Strings {
   return TABLES[current.value];

@@ -1,6 +1,16 @@
 // Words of planning a meeting: the dialog, and the invitation in either language; loaded with them.
 import { pair } from './pair.ts';
 
+export interface InvitationParts {
+  /** '' without one, as all of these. */
+  topic: string;
+  when: string;
+  link: string;
+  /** Until when one can join. */
+  until: string;
+  asksPassphrase: boolean;
+}
+
 export const plan = pair(
   {
     title: 'Besprechung planen',
@@ -29,12 +39,13 @@ export const plan = pair(
     savePicture: 'Als Bild sichern',
     keep: 'Raum auf diesem Gerät merken',
     keepHint: 'Er steht dann auf der Startseite unter „Meine Räume“.',
+    enter: 'Jetzt starten',
     untitled: 'Videobesprechung',
     /** 'Donnerstag, 14. November 2026' and '10:00' and '11:00' and 'MEZ'. */
     at: (day: string, from: string, to: string, zone: string) =>
       `${day}, ${from} bis ${to} Uhr (${zone})`,
     subject: (topic: string) => (topic ? `Einladung: ${topic}` : 'Einladung zur Videobesprechung'),
-    invitation: (topic: string, when: string, link: string) =>
+    invitation: ({ topic, when, link, until, asksPassphrase }: InvitationParts) =>
       [
         'Guten Tag,',
         topic
@@ -42,7 +53,12 @@ export const plan = pair(
           : 'Sie sind zu einer Videobesprechung eingeladen.',
         when && `Wann: ${when}`,
         `${when ? 'Öffnen Sie dann diesen Link im Browser' : 'Öffnen Sie diesen Link im Browser'}:\n${link}`,
-        'Ein Konto oder ein Programm brauchen Sie nicht. Wer den Link hat, kann beitreten. Geben Sie ihn bitte nur an die weiter, die dabei sein sollen.',
+        asksPassphrase &&
+          'Beim Beitreten brauchen Sie außerdem ein Kennwort. Sie bekommen es getrennt von dieser Nachricht.',
+        until && `Beitreten können Sie bis ${until}.`,
+        asksPassphrase
+          ? 'Ein Konto oder ein Programm brauchen Sie nicht. Geben Sie Link und Kennwort bitte nur an die weiter, die dabei sein sollen.'
+          : 'Ein Konto oder ein Programm brauchen Sie nicht. Wer den Link hat, kann beitreten. Geben Sie ihn bitte nur an die weiter, die dabei sein sollen.',
       ]
         .filter(Boolean)
         .join('\n\n'),
@@ -74,10 +90,11 @@ export const plan = pair(
     savePicture: 'Save as picture',
     keep: 'Keep this room on this device',
     keepHint: 'It then stands on the start page under “My rooms”.',
+    enter: 'Start now',
     untitled: 'Video meeting',
     at: (day, from, to, zone) => `${day}, ${from} to ${to} (${zone})`,
     subject: (topic) => (topic ? `Invitation: ${topic}` : 'Invitation to a video meeting'),
-    invitation: (topic, when, link) =>
+    invitation: ({ topic, when, link, until, asksPassphrase }) =>
       [
         'Hello,',
         topic
@@ -85,7 +102,12 @@ export const plan = pair(
           : 'You are invited to a video meeting.',
         when && `When: ${when}`,
         `${when ? 'Then open this link in your browser' : 'Open this link in your browser'}:\n${link}`,
-        'You need no account and no program. Whoever has the link can join, so please share it only with those who should take part.',
+        asksPassphrase &&
+          'To join you also need a passphrase. You will get it separately from this message.',
+        until && `You can join until ${until}.`,
+        asksPassphrase
+          ? 'You need no account and no program. Please share link and passphrase only with those who should take part.'
+          : 'You need no account and no program. Whoever has the link can join, so please share it only with those who should take part.',
       ]
         .filter(Boolean)
         .join('\n\n'),

@@ -28,6 +28,9 @@ export const stage = pair(
     hint: 'Scharf für',
     hints: { text: 'Text', motion: 'Bewegung' },
     smallWindow: 'Kleines Fenster',
+    audioOnly: 'Nur Ton: keine Bilder, von Ihnen und für Sie.',
+    sharesUnseen: (name: string) => `${name} teilt gerade den Bildschirm.`,
+    showPictures: 'Bilder zeigen',
   },
   {
     options: (name) => `Options for ${name}`,
@@ -55,5 +58,8 @@ export const stage = pair(
     hint: 'Best for',
     hints: { text: 'Text', motion: 'Motion' },
     smallWindow: 'Small window',
+    audioOnly: 'Audio only: no pictures, from you and for you.',
+    sharesUnseen: (name) => `${name} is sharing the screen.`,
+    showPictures: 'Show pictures',
   },
 );

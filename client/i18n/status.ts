@@ -24,6 +24,8 @@ export const status = pair(
     gaveUp: (name: string) =>
       `${name} ist nicht erreichbar. Wir haben es eine Minute lang versucht.`,
     retry: 'Noch einmal versuchen',
+    echo: (name: string) =>
+      `Ihre Stimme kommt über das Gerät von ${name} zurück. Dort helfen Kopfhörer oder leisere Lautsprecher.`,
     mutedSpeaking: 'Sie sind stumm.',
     mutedSpeakingKey: 'Sie sind stumm. Zum Sprechen Leertaste halten.',
   },
@@ -46,6 +48,8 @@ export const status = pair(
       `${name} is here, but no connection comes about between you. We keep trying.`,
     gaveUp: (name) => `${name} cannot be reached. We have tried for a minute.`,
     retry: 'Try again',
+    echo: (name) =>
+      `Your voice comes back through the device of ${name}. Headphones or lower speakers help there.`,
     mutedSpeaking: 'You are muted.',
     mutedSpeakingKey: 'You are muted. Hold space to talk.',
   },

@@ -4,6 +4,9 @@ import { pair } from './pair.ts';
 export const viewSettings = pair(
   {
     title: 'Ansicht',
+    audioOnly: 'Nur Ton',
+    audioOnlyHint:
+      'Keine Bilder und keine geteilten Bildschirme, von Ihnen und für Sie. Spart viel Datenmenge und Strom.',
     ownPicture: 'Eigenes Bild',
     ownPictures: {
       automatic: 'Automatisch',
@@ -20,6 +23,9 @@ export const viewSettings = pair(
   },
   {
     title: 'View',
+    audioOnly: 'Audio only',
+    audioOnlyHint:
+      'No pictures and no shared screens, from you and for you. Saves much data and power.',
     ownPicture: 'My picture',
     ownPictures: {
       automatic: 'Automatic',

@@ -33,6 +33,13 @@ export function fromUtf8(bytes: Uint8Array): string | null {
   }
 }
 
+/** Four bytes, the most significant first. */
+export function u32(number: number): Bytes {
+  const bytes = new Uint8Array(4);
+  new DataView(bytes.buffer).setUint32(0, number);
+  return bytes;
+}
+
 export function randomBytes(length: number): Bytes {
   return crypto.getRandomValues(new Uint8Array(length));
 }

@@ -26,6 +26,8 @@ export interface SourceControl {
   turnOff(): void;
   /** The chosen device changed: opens it at once if the source is on or opening. */
   choose(): Promise<void>;
+  /** The browser no longer denies the device: the refusal is past. */
+  allowed(): void;
   /** Closes an open device and opens it anew with what is wanted now; it counts as on meanwhile. */
   reopen(): Promise<void>;
 }
@@ -116,6 +118,7 @@ export function createLocalSource(
       if (!signal.aborted) dispatch({ type: 'choose' });
       return settled();
     },
+    allowed: () => dispatch({ type: 'allowed' }),
     reopen() {
       if (!signal.aborted) dispatch({ type: 'reopen' });
       return settled();

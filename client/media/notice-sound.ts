@@ -2,13 +2,14 @@
 import { browserMediaPorts } from './ports.ts';
 import { playTones } from './test-sound.ts';
 
-/** Rising = somebody or something comes, falling = goes, one tone = something new. */
-export type NoticeSound = 'rising' | 'falling' | 'single';
+/** Rising = somebody or something comes, falling = goes, one tone = something new, the same twice = a knock. */
+export type NoticeSound = 'rising' | 'falling' | 'single' | 'knock';
 
 const HERTZ: Readonly<Record<NoticeSound, readonly number[]>> = {
   rising: [523.25, 659.25],
   falling: [659.25, 523.25],
   single: [587.33],
+  knock: [392, 392],
 };
 /** Softer than people. */
 const GAIN = 0.08;

@@ -54,6 +54,24 @@ const table: [
   ['turning on twice opens once', camera, [on, on], { phase: 'opening' }],
   ['an opened device delivers', camera, [on, opened(1, 'a')], { phase: 'on', delivers: 'a' }],
   ['a refusal says why', camera, [on, failed(1, 'denied')], { phase: 'off', problem: 'denied' }],
+  [
+    'a refusal is past when the browser allows the device',
+    camera,
+    [on, failed(1, 'denied'), { type: 'allowed' }],
+    { phase: 'off' },
+  ],
+  [
+    'allowing a device does not help against one that is busy',
+    camera,
+    [on, failed(1, 'busy'), { type: 'allowed' }],
+    { phase: 'off', problem: 'busy' },
+  ],
+  [
+    'allowing a device does not disturb one that is on',
+    camera,
+    [on, opened(1, 'a'), { type: 'allowed' }],
+    { phase: 'on', delivers: 'a' },
+  ],
   ['a cancelled dialog says nothing', screen, [on, failed(1, null)], { phase: 'off' }],
   [
     'turning off closes the camera',

@@ -22,6 +22,8 @@ type Why =
 
 export type SourceEvent<Capture> =
   | { type: 'turn-on' | 'turn-off' | 'choose' | 'reopen' | 'close' }
+  /** The browser no longer denies the device. */
+  | { type: 'allowed' }
   | { type: 'opened'; attempt: number; capture: Capture }
   | { type: 'failed'; attempt: number; problem: MediaProblem | null }
   | { type: 'ended'; capture: Capture }
@@ -85,6 +87,9 @@ export function nextSource<Capture>(
       );
     case 'reopen':
       return reopen(state);
+    case 'allowed':
+      if (state.phase !== 'off' || state.problem !== 'denied') return same(state);
+      return off<Capture>(state.attempt, { parked: state.parked });
     case 'close':
       return off<Capture>(
         state.attempt,

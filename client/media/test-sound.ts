@@ -2,6 +2,7 @@
 import type { Clock } from '../kit/clock.ts';
 import { createLog } from '../kit/log.ts';
 import type { MediaPorts } from './ports.ts';
+import { chooseSpeaker } from './speaker.ts';
 
 /** E5 and A5: a door bell that also small laptop speakers can play. */
 const TONES_HERTZ = [659.25, 880] as const;
@@ -40,7 +41,7 @@ export async function playTones(
   try {
     const output = context.createMediaStreamDestination();
     element.srcObject = output.stream;
-    await chooseSink(element, sinkId);
+    await chooseSpeaker(element, sinkId);
     // Neither is waited for: without a sound output both may stay unanswered.
     ignoreRefusal(context.resume());
     ignoreRefusal(element.play());
@@ -75,16 +76,6 @@ function playTone(
   oscillator.connect(envelope).connect(output);
   oscillator.start(startSeconds);
   oscillator.stop(endSeconds);
-}
-
-async function chooseSink(element: HTMLAudioElement, sinkId: string): Promise<void> {
-  // Not in every browser, whatever the DOM types say.
-  if (sinkId === '' || !('setSinkId' in element)) return;
-  try {
-    await element.setSinkId(sinkId);
-  } catch (error) {
-    log.info(`speaker refused: ${error instanceof Error ? error.name : 'unknown'}`);
-  }
 }
 
 function pause(clock: Clock, durationMs: number, signal: AbortSignal): Promise<void> {

@@ -5,7 +5,7 @@ import { createFakeClock } from '../../test/support/fake-clock.ts';
 import { createEmitter } from '../kit/emitter.ts';
 import type { PairMessage } from '../signaling/messages.ts';
 import { createAttempt } from './attempt.ts';
-import type { Transport, TransportEvents, TransportSignal } from './transport.ts';
+import type { PathTerms, Transport, TransportEvents, TransportSignal } from './transport.ts';
 
 const test = suite('attempt');
 
@@ -16,6 +16,8 @@ function setUp(initiator: boolean) {
   const { on, emit } = createEmitter<TransportEvents>();
   const applied: TransportSignal[] = [];
   let restarts = 0;
+  let iceServers: RTCIceServer[] = [];
+  const paths: PathTerms[] = [];
   const transport: Transport = {
     on,
     signal: (signal) => applied.push(signal),
@@ -26,9 +28,13 @@ function setUp(initiator: boolean) {
     remoteTrack: () => null,
     remoteLevel: () => 0,
     mediaStamp: () => 0,
+    setPaths: (next) => void paths.push(next),
     restart: () => void (restarts += 1),
     remoteFingerprint: async () => null,
     stats: async () => null,
+    sending: async () => null,
+    picturesSeen: async () => null,
+    slave: () => null,
   };
   const sent: PairMessage[] = [];
   const attempt = createAttempt(
@@ -38,14 +44,17 @@ function setUp(initiator: boolean) {
       fingerprint: new Uint8Array(32),
       createTransport: () => transport,
       clock,
-      iceServers: () => [],
+      iceServers: () => iceServers,
+      addressRule: () => 'open' as const,
       tracks: () => NO_TRACKS,
       startEncodings: () => [],
+      fanOut: null,
       send: async (message) => sent.push(message),
     },
     new AbortController().signal,
   );
-  return { clock, emit, applied, sent, attempt, restarts: () => restarts };
+  const renew = (...servers: RTCIceServer[]) => void (iceServers = servers);
+  return { clock, emit, applied, sent, attempt, paths, renew, restarts: () => restarts };
 }
 
 test('each offer has the next round, and only the answer to the latest is applied', () => {
@@ -105,6 +114,14 @@ test('candidates travel together: the first soon, later ones in company, never t
   find(40);
   clock.advance(50);
   assert.equal(sizes(), [2, 32, 11]);
+});
+
+test('other servers for paths reach the side that only answers, too: restarts look by them', () => {
+  const { attempt, paths, renew } = setUp(false);
+  const turn = { urls: 'turn:turn.test', username: 'later', credential: 'new' };
+  renew(turn);
+  attempt.followPaths();
+  assert.equal(paths, [{ iceServers: [turn], relayOnly: false }]);
 });
 
 test('only the initiator restarts; the other side asks for it', () => {

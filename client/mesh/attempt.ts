@@ -2,9 +2,18 @@
 import { equalBytes, type Bytes } from '../kit/bytes.ts';
 import type { Clock } from '../kit/clock.ts';
 import { createEmitter, type Emitter } from '../kit/emitter.ts';
+import type { AddressRule } from '../signaling/address-rules.ts';
 import type { Candidate, PairMessage } from '../signaling/messages.ts';
+import type { FanOut } from './fan-out/fan-out.ts';
 import { createChannelMux, type ChannelMux } from './channel-mux.ts';
-import type { CreateTransport, Encodings, SourceTracks, Transport } from './transport.ts';
+import { createDetourWatch, takenSignal, toldSignal } from './told-signals.ts';
+import type {
+  CreateTransport,
+  Encodings,
+  SourceTracks,
+  Transport,
+  TransportSignal,
+} from './transport.ts';
 
 /** The first candidates are on their way at once, later ones wait for company. */
 const FIRST_BATCH_MS = 8;
@@ -23,9 +32,12 @@ export interface AttemptOptions {
   createTransport: CreateTransport;
   clock: Clock;
   iceServers(): readonly RTCIceServer[];
+  /** Which addresses may be told, and taken, from now on. */
+  addressRule(): AddressRule;
   tracks(): SourceTracks;
   /** What to send until the connection has shown what it can carry. */
   startEncodings(): Encodings;
+  fanOut: FanOut | null;
   send(message: PairMessage): Promise<unknown>;
 }
 
@@ -39,6 +51,8 @@ export interface AttemptEvents {
   tracks: undefined;
   /** Both descriptions are exchanged: from here on it is the network's turn. */
   negotiated: undefined;
+  /** Addresses are hidden, and there is a TURN server to hide behind, or there is none. */
+  detour: { reachable: boolean };
   closed: { byPeer: boolean };
 }
 
@@ -58,14 +72,32 @@ export interface Attempt {
   receiveRestart(): void;
   /** Restarts ICE, or asks the side that can. */
   restart(): void;
+  /** Not open yet, and the rule about addresses has changed: looks for paths by the new one. */
+  changePath(): void;
+  /** The servers for paths are other ones: for the next restart, whoever asks for it. */
+  followPaths(): void;
 }
 
 export function createAttempt(options: AttemptOptions, signal: AbortSignal): Attempt {
   const { name, initiator, clock, send } = options;
   const emitter = createEmitter<AttemptEvents>();
-  const { createTransport, iceServers, tracks, startEncodings } = options;
+  const { createTransport, iceServers, tracks, startEncodings, fanOut } = options;
+  const relayOnly = () => options.addressRule() !== 'open';
+  const paths = () => ({ iceServers: iceServers(), relayOnly: relayOnly() });
   const transport = createTransport(
-    { initiator, iceServers: iceServers(), tracks: tracks(), encodings: startEncodings() },
+    {
+      initiator,
+      paths: paths(),
+      tracks: tracks(),
+      encodings: startEncodings(),
+      fanOut,
+    },
+    signal,
+  );
+  const watchDetour = createDetourWatch(
+    clock,
+    relayOnly,
+    (reachable) => emitter.emit('detour', { reachable }),
     signal,
   );
   const mux = createChannelMux(transport);
@@ -87,7 +119,12 @@ export function createAttempt(options: AttemptOptions, signal: AbortSignal): Att
     }
     answering = true;
     round = offerRound;
-    transport.signal({ type: 'offer', sdp });
+    take({ type: 'offer', sdp });
+  }
+
+  function take(signaled: TransportSignal) {
+    const taken = takenSignal(signaled, options.addressRule());
+    if (taken !== null) transport.signal(taken);
   }
 
   function describe(type: 'offer' | 'answer', sdp: string) {
@@ -102,8 +139,20 @@ export function createAttempt(options: AttemptOptions, signal: AbortSignal): Att
     if (next !== null) receiveOffer(next.round, next.sdp);
   }
 
+  function restart() {
+    if (initiator) transport.restart();
+    else void send({ type: 'restart', attempt: name });
+  }
+
+  function followPaths() {
+    transport.setPaths(paths());
+  }
+
   function flush() {
-    const candidates = batch;
+    // The rule may have changed since they were found.
+    const candidates = batch.filter(
+      (candidate) => toldSignal({ type: 'candidate', candidate }, options.addressRule()) !== null,
+    );
     batch = [];
     for (let at = 0; at < candidates.length; at += MAX_BATCH) {
       void send({
@@ -116,7 +165,10 @@ export function createAttempt(options: AttemptOptions, signal: AbortSignal): Att
 
   transport.on(
     'signal',
-    (message) => {
+    (signaled) => {
+      watchDetour(signaled);
+      const message = toldSignal(signaled, options.addressRule());
+      if (message === null) return;
       if (message.type !== 'candidate') {
         describe(message.type, message.sdp);
         return;
@@ -177,18 +229,20 @@ export function createAttempt(options: AttemptOptions, signal: AbortSignal): Att
     receiveAnswer(answerRound, sdp) {
       if (!initiator || answerRound !== round) return;
       answered = true;
-      transport.signal({ type: 'answer', sdp });
+      take({ type: 'answer', sdp });
       emitter.emit('negotiated', undefined);
     },
     receiveCandidates(candidates) {
-      for (const candidate of candidates) transport.signal({ type: 'candidate', candidate });
+      for (const candidate of candidates) take({ type: 'candidate', candidate });
     },
     receiveRestart() {
-      if (initiator) transport.restart(iceServers());
+      if (initiator) transport.restart();
     },
-    restart() {
-      if (initiator) transport.restart(iceServers());
-      else void send({ type: 'restart', attempt: name });
+    restart,
+    changePath() {
+      followPaths();
+      restart();
     },
+    followPaths,
   };
 }

@@ -41,3 +41,28 @@ function preferExtensions(transceiver: ExtensionControl): void {
 export function withoutRepetition(sdp: string): string {
   return sdp.replace(/^a=ssrc:\d+ msid:.*\r\n/gm, '');
 }
+
+/**
+ * A description of the other side that asks for discontinuous transmission (RFC 6716 section 2.1.9; RFC
+ * 7587 section 6.1, `usedtx`): in silence our encoder then sends a packet every 400 ms and not fifty a second.
+ */
+export function withSilenceUnsent(sdp: string): string {
+  return withFormat(sdp, 'opus', 'usedtx=1');
+}
+
+/** Adds format parameters (RFC 8866 section 6.15) to the payload types of this codec, in all sections. */
+export function withFormat(sdp: string, codec: string, words: string): string {
+  const sections = sdp.split(/^(?=m=)/m);
+  return sections.map((section) => withFormatHere(section, codec, words)).join('');
+}
+
+function withFormatHere(section: string, codec: string, words: string): string {
+  const type = new RegExp(`^a=rtpmap:(\\d+) ${codec}/`, 'im').exec(section)?.[1];
+  if (type === undefined) return section;
+  const existing = new RegExp(`^(a=fmtp:${type} .*)$`, 'm');
+  if (existing.test(section)) return section.replace(existing, `$1;${words}`);
+  return section.replace(
+    new RegExp(`^(a=rtpmap:${type} .*)$`, 'm'),
+    `$1\r\na=fmtp:${type} ${words}`,
+  );
+}

@@ -37,6 +37,15 @@ const expected = {
   bytesReceived: 200,
   bytesSent: 100,
   relayed: true,
+  security: {
+    dtlsVersion: null,
+    dtlsCipher: null,
+    srtpProfile: null,
+    local: 'host',
+    remote: 'relay',
+    protocol: null,
+    codecs: [],
+  },
 };
 
 test('Chromium names the pair in the transport', () => {
@@ -58,6 +67,15 @@ test('an empty report is nothing yet', () => {
     bytesReceived: 0,
     bytesSent: 0,
     relayed: false,
+    security: {
+      dtlsVersion: null,
+      dtlsCipher: null,
+      srtpProfile: null,
+      local: null,
+      remote: null,
+      protocol: null,
+      codecs: [],
+    },
   });
 });
 

@@ -1,4 +1,5 @@
 // getStats() reduced to the numbers that we use (W3C webrtc-stats).
+import { linkSecurity, type LinkSecurity } from './link-security.ts';
 
 /** Sums since the connection began, so that a reader can take differences. */
 export interface LinkStats {
@@ -13,18 +14,19 @@ export interface LinkStats {
   bytesSent: number;
   /** True when the path runs through a TURN server on either side. */
   relayed: boolean;
+  security: LinkSecurity;
 }
 
 /** The shape of getStats() entries that we read; browsers leave fields out as they like. */
-interface Entry {
+export interface StatsEntry {
   type: string;
   id: string;
   [field: string]: unknown;
 }
 
 /** Reduces a report; unknown entries and missing fields count as nothing. */
-export function reduceStats(entries: Iterable<Entry>): LinkStats {
-  const byId = new Map<string, Entry>();
+export function reduceStats(entries: Iterable<StatsEntry>): LinkStats {
+  const byId = new Map<string, StatsEntry>();
   for (const entry of entries) byId.set(entry.id, entry);
   const all = [...byId.values()];
   const sum = (type: string, field: string) =>
@@ -44,11 +46,15 @@ export function reduceStats(entries: Iterable<Entry>): LinkStats {
     relayed:
       kindOf(pair?.['localCandidateId']) === 'relay' ||
       kindOf(pair?.['remoteCandidateId']) === 'relay',
+    security: linkSecurity(byId, pair),
   };
 }
 
 /** Chromium names it in the transport entry, Firefox marks the pair. */
-function selectedPair(all: readonly Entry[], byId: ReadonlyMap<string, Entry>): Entry | undefined {
+export function selectedPair(
+  all: readonly StatsEntry[],
+  byId: ReadonlyMap<string, StatsEntry>,
+): StatsEntry | undefined {
   const transport = all.find((entry) => entry.type === 'transport');
   return (
     byId.get(String(transport?.['selectedCandidatePairId'])) ??

@@ -5,11 +5,13 @@ import { childLifetime } from '../kit/lifetime.ts';
 import { createLog } from '../kit/log.ts';
 import type { PairMessage } from '../signaling/messages.ts';
 import type { Attempt } from './attempt.ts';
+import type { Slave } from './fan-out/slave.ts';
 import { HEARTBEAT_CHANNEL } from './heartbeat.ts';
 import { createLifeSigns } from './life-signs.ts';
 import type { LinkStats } from './link-stats.ts';
 import { createNegotiation, type NegotiationOptions } from './negotiation.ts';
 import { decide, type LinkFacts, type LinkState } from './recovery.ts';
+import type { SendReading } from './send-reading.ts';
 import type { Encodings, SourceName } from './transport.ts';
 
 const log = createLog('link');
@@ -19,18 +21,21 @@ const SIGNAL_CHANNEL = 's';
 const TICK_MS = 250;
 /** Until then packets may be older than the silence: they wait in the jitter buffer. */
 const MEDIA_COUNTS_AFTER_MS = 1_000;
-/** A small first picture comes at once; the full one follows when the path has been measured. */
+/** Asking every receiver is dear: while words come nobody asks. */
+const WATCH_MEDIA_AFTER_MS = 500;
+/** So long a new connection needs to learn what its path carries. */
 const FIRST_SIGHT_MS = 1_000;
 /** If a member introduced itself and its offer never came, we offer. */
 const OFFER_PATIENCE_MS = 4_000;
 
-export interface LinkOptions extends Omit<NegotiationOptions, 'onBegin'> {
-  encodings(): Encodings;
+export interface LinkOptions extends Omit<NegotiationOptions, 'isLive' | 'onBegin' | 'onCurrent'> {
+  /** `young`: the connection has not yet shown what it can carry. */
+  encodings(young: boolean): Encodings;
   /** Offers the link's channel as carrier, or takes it away. */
   bindChannel(send: ((sealed: Bytes) => boolean) | null): void;
   receiveSealed(sealed: Bytes): void;
   /** What the mesh knows and the link does not. */
-  surroundings(): Pick<LinkFacts, 'carrier' | 'relayOpen' | 'allSilent'>;
+  surroundings(): Pick<LinkFacts, 'carrier' | 'courier' | 'relayOpen' | 'allSilent'>;
 }
 
 export interface LinkEvents {
@@ -42,6 +47,8 @@ export interface LinkEvents {
   negotiated: undefined;
   /** There are (other) remote tracks. */
   tracks: undefined;
+  /** See Attempt. */
+  detour: { reachable: boolean };
   /** Nothing follows. */
   gone: undefined;
 }
@@ -58,11 +65,22 @@ export interface Link {
   receive(message: PairMessage): void;
   /** The peer said hello again; `asks` = over a new socket. */
   greeted(asks: boolean): void;
+  /** The rule about addresses has changed. */
+  changePath(): void;
+  /** There are other servers for paths, such as TURN with a new password. */
+  followPaths(): void;
+  /** Ends the link, whatever the peer thinks of it. */
+  close(): void;
   /** The relay says that the peer's socket ended. */
   hint(): void;
   send(channel: string, data: Uint8Array, lossy?: boolean): boolean;
   setTrack(source: SourceName, track: MediaStreamTrack | null): void;
+  /** Media is about to travel, over a path that has not shown yet what it can carry. */
+  beginMedia(): void;
   applyEncodings(): void;
+  sending(): Promise<SendReading | null>;
+  picturesSeen(): Promise<number | null>;
+  slave(): Slave | null;
   remoteTrack(source: SourceName): MediaStreamTrack | null;
   remoteLevel(): number;
   isSilent(): boolean;
@@ -74,13 +92,17 @@ export function createLink(options: LinkOptions, signal: AbortSignal): Link {
   const emitter = createEmitter<LinkEvents>();
   const lifetime = childLifetime(signal);
   const life = createLifeSigns(clock);
-  const negotiation = createNegotiation({ ...options, onBegin: begun }, lifetime.signal);
+  const negotiation = createNegotiation(
+    { ...options, isLive: () => state === 'open', onBegin: begun, onCurrent: turnTo },
+    lifetime.signal,
+  );
   let confirmed = false;
   let everOpen = false;
   let restarts = 0;
   let restartAtMs = 0;
   let state: LinkState = 'connecting';
-  let mediaStamp = 0;
+  let mediaStamp = Infinity;
+  let youngSinceMs = 0;
 
   const openAttempt = () => {
     const attempt = negotiation.current();
@@ -88,16 +110,26 @@ export function createLink(options: LinkOptions, signal: AbortSignal): Link {
   };
 
   function begun(attempt: Attempt, until: AbortSignal) {
-    restarts = 0;
-    life.reset();
-    options.bindChannel(null);
     attempt.on('open', () => opened(attempt, until), until);
     attempt.on('foreign', refuse, until);
     attempt.on('heard', heard, until);
     attempt.on('message', ({ channel, data }) => receiveData(attempt, channel, data), until);
     attempt.on('tracks', () => emitter.emit('tracks', undefined), until);
     attempt.on('negotiated', () => emitter.emit('negotiated', undefined), until);
-    attempt.on('closed', closed, until);
+    attempt.on('detour', (detour) => emitter.emit('detour', detour), until);
+    attempt.on(
+      'closed',
+      (how) => {
+        if (attempt === negotiation.current()) closed(how);
+      },
+      until,
+    );
+  }
+
+  function turnTo(attempt: Attempt) {
+    restarts = 0;
+    life.reset();
+    if (!attempt.isOpen()) options.bindChannel(null);
     emitter.emit('tracks', undefined);
   }
 
@@ -111,7 +143,12 @@ export function createLink(options: LinkOptions, signal: AbortSignal): Link {
     heard();
     options.bindChannel((sealed) => attempt.mux.send(SIGNAL_CHANNEL, sealed));
     check();
+    beYoung(until);
     emitter.emit('open', undefined);
+  }
+
+  function beYoung(until: AbortSignal) {
+    youngSinceMs = clock.nowMs();
     clock.after(FIRST_SIGHT_MS, applyEncodings, until);
   }
 
@@ -170,7 +207,7 @@ export function createLink(options: LinkOptions, signal: AbortSignal): Link {
       case 'restart':
         restarts += 1;
         restartAtMs = nowMs;
-        // The channel is what went silent: the way around it is the relay.
+        // The channel is what went silent: the way around it is the relay, or somebody else.
         options.bindChannel(null);
         negotiation.current()?.restart();
         break;
@@ -207,11 +244,18 @@ export function createLink(options: LinkOptions, signal: AbortSignal): Link {
   function applyEncodings() {
     const transport = openAttempt()?.transport;
     if (transport === undefined) return;
-    for (const [source, encoding] of options.encodings()) transport.setEncoding(source, encoding);
+    const young = clock.nowMs() - youngSinceMs < FIRST_SIGHT_MS;
+    for (const [source, encoding] of options.encodings(young)) {
+      transport.setEncoding(source, encoding);
+    }
   }
 
   /** A page too busy to answer pings still sends sound and picture. */
   function watchMedia() {
+    if (life.silentMs() < WATCH_MEDIA_AFTER_MS) {
+      mediaStamp = Infinity;
+      return;
+    }
     const stamp = openAttempt()?.transport.mediaStamp() ?? 0;
     if (stamp > mediaStamp && life.silentMs() > MEDIA_COUNTS_AFTER_MS) life.heardMedia();
     mediaStamp = stamp;
@@ -260,12 +304,24 @@ export function createLink(options: LinkOptions, signal: AbortSignal): Link {
       // One of the two sockets is new, so signals of this attempt may have been lost with the old one.
       if (asks || negotiation.isFromEarlierSocket()) offer();
     },
+    changePath: negotiation.changePath,
+    followPaths() {
+      for (const attempt of negotiation.attempts()) attempt.followPaths();
+    },
+    close: end,
     hint: () => sayFarewell('hinted'),
     send: (channel, data, lossy) => openAttempt()?.mux.send(channel, data, lossy) ?? false,
     setTrack(source, track) {
-      negotiation.current()?.transport.setTrack(source, track);
+      for (const { transport } of negotiation.attempts()) transport.setTrack(source, track);
+    },
+    beginMedia() {
+      beYoung(lifetime.signal);
+      applyEncodings();
     },
     applyEncodings,
+    slave: () => openAttempt()?.transport.slave() ?? null,
+    picturesSeen: async () => (await openAttempt()?.transport.picturesSeen()) ?? null,
+    sending: async () => (await openAttempt()?.transport.sending()) ?? null,
     remoteTrack: (source) => negotiation.current()?.transport.remoteTrack(source) ?? null,
     remoteLevel: () => negotiation.current()?.transport.remoteLevel() ?? 0,
     isSilent: () => everOpen && state !== 'open',

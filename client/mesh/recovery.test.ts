@@ -19,6 +19,7 @@ const HEALTHY: LinkFacts = {
   sinceFarewellMs: 100_000,
   roundTripMs: 20,
   carrier: true,
+  courier: false,
   relayOpen: true,
   allSilent: false,
 };
@@ -186,5 +187,26 @@ test('the grace of a hint grows with the round trip', () => {
   assert.is(farewellGraceMs(3), 20);
   assert.is(farewellGraceMs(400), 800);
 });
+
+const byOthers = { carrier: false, relayOpen: false, courier: true };
+rule(
+  'without the relay somebody else carries the restart',
+  { ...byOthers, silentMs: 1_600 },
+  'recovering',
+  'restart',
+);
+rule(
+  'and still does when the peer is not shown any more',
+  { ...byOthers, silentMs: 4_000, restarts: 1, sinceRestartMs: 2_100 },
+  'away',
+  'restart',
+);
+rule(
+  'and a new attempt, which does not bring the tile back',
+  { ...byOthers, open: false, silentMs: 13_000, attemptMs: 12_001 },
+  'away',
+  'rebuild',
+);
+rule('but not for ever', { ...byOthers, silentMs: 60_001 }, 'away', 'end');
 
 test.run();

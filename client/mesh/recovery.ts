@@ -34,6 +34,8 @@ export interface LinkFacts {
   roundTripMs: number;
   /** The relay has a number of the peer, so that a signal could reach it without its own channel. */
   carrier: boolean;
+  /** Somebody else is connected who may be able to hand a signal over. */
+  courier: boolean;
   /** Our socket to the relay is open. */
   relayOpen: boolean;
   /** We have several links and all are silent: then it is us, not the peer. */
@@ -109,24 +111,27 @@ function farewellVerdict(facts: LinkFacts): Verdict | null {
 function openVerdict(facts: LinkFacts): Verdict {
   if (facts.silentMs < SILENCE_MS) return { state: 'open', action: 'none' };
   if (facts.silentMs > GIVE_UP_MS) return silentForGood(facts);
-  if (!facts.carrier) {
-    const gone = !facts.allSilent && facts.silentMs > SILENCE_WITHOUT_HINT_MS;
-    return { state: gone ? 'away' : 'recovering', action: 'none' };
-  }
+  const state = isQuietlyGone(facts) ? 'away' : 'recovering';
+  if (!facts.carrier && !facts.courier) return { state, action: 'none' };
   const patienceMs = facts.initiator ? 0 : ANSWERER_PATIENCE_MS;
-  if (facts.silentMs > REBUILD_AFTER_MS + patienceMs) {
-    return { state: 'recovering', action: 'rebuild' };
-  }
+  if (facts.silentMs > REBUILD_AFTER_MS + patienceMs) return { state, action: 'rebuild' };
   const waitMs = RESTART_AFTER_MS[Math.min(facts.restarts, RESTART_AFTER_MS.length - 1)] ?? 0;
   const due = facts.restarts === 0 || facts.sinceRestartMs >= waitMs;
-  return { state: 'recovering', action: due ? 'restart' : 'none' };
+  return { state, action: due ? 'restart' : 'none' };
+}
+
+/** No hint will come, and others are heard: most likely the peer has ended. */
+function isQuietlyGone({ carrier, allSilent, silentMs }: LinkFacts): boolean {
+  return !carrier && !allSilent && silentMs > SILENCE_WITHOUT_HINT_MS;
 }
 
 function attemptVerdict(facts: LinkFacts): Verdict {
-  const state = facts.everOpen ? 'recovering' : 'connecting';
+  const repairing = isQuietlyGone(facts) ? 'away' : 'recovering';
+  const state = facts.everOpen ? repairing : 'connecting';
   if (facts.silentMs > GIVE_UP_MS) return silentForGood(facts);
   const limitMs = ATTEMPT_LIMIT_MS + (facts.initiator ? 0 : ANSWERER_PATIENCE_MS);
-  return { state, action: facts.attemptMs > limitMs && facts.carrier ? 'rebuild' : 'none' };
+  const canSignal = facts.carrier || facts.courier;
+  return { state, action: facts.attemptMs > limitMs && canSignal ? 'rebuild' : 'none' };
 }
 
 /** Still in the room by the relay's word: shown as lost. Otherwise nothing speaks for the peer. */

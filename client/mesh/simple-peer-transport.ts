@@ -6,11 +6,12 @@ import { createEmitter } from '../kit/emitter.ts';
 import { onAbort } from '../kit/lifetime.ts';
 import { createLog } from '../kit/log.ts';
 import type { Candidate } from '../signaling/messages.ts';
-import { withoutRepetition } from './codecs.ts';
+import { withoutRepetition, withSilenceUnsent } from './codecs.ts';
 import { reduceStats } from './link-stats.ts';
 import { createSourceTransceivers } from './source-transceivers.ts';
 import {
   type CreateTransport,
+  type PathTerms,
   type SourceName,
   type Transport,
   type TransportEvents,
@@ -66,7 +67,7 @@ function createSimplePeerTransport(
     channelConfig: { negotiated: true, id: 0 },
     // Without a config simple-peer would ask STUN servers of third parties.
     config: {
-      iceServers: [...options.iceServers],
+      ...configurationOf(options.paths),
       bundlePolicy: 'max-bundle',
       certificates: [certificate],
     },
@@ -74,7 +75,13 @@ function createSimplePeerTransport(
   const insides = peer as unknown as Insides;
   const pc = insides._pc;
   const reliable = insides._channel;
-  const sources = createSourceTransceivers(pc, streamOf, options, signal);
+  const sources = createSourceTransceivers(
+    pc,
+    streamOf,
+    options,
+    () => emitter.emit('closed', { byPeer: false }),
+    signal,
+  );
   surviveFailure(insides);
 
   // Both sides must know channel 1 before the first offer is applied.
@@ -140,14 +147,13 @@ function createSimplePeerTransport(
     });
   }
 
-  async function restart(iceServers: readonly RTCIceServer[]) {
+  async function restart() {
     if (insides.destroyed || insides.destroying) return;
     // An offer that got no answer would block every further one.
     if (pc.signalingState === 'have-local-offer') {
       await pc.setLocalDescription({ type: 'rollback' });
     }
     if (signal.aborted || pc.signalingState !== 'stable') return;
-    pc.setConfiguration({ ...pc.getConfiguration(), iceServers: [...iceServers] });
     pc.restartIce();
     insides.negotiate();
   }
@@ -160,7 +166,7 @@ function createSimplePeerTransport(
         if (pc.remoteDescription === null) earlyCandidates.push(message.candidate);
         else add(message.candidate);
       } else if (message.type === 'offer' || pc.signalingState === 'have-local-offer') {
-        peer.signal(message);
+        peer.signal({ ...message, sdp: withSilenceUnsent(message.sdp) });
       }
     },
     send(data, isLossy) {
@@ -181,8 +187,12 @@ function createSimplePeerTransport(
     remoteTrack: sources.remoteTrack,
     remoteLevel: sources.remoteLevel,
     mediaStamp: sources.mediaStamp,
-    restart(iceServers) {
-      restart(iceServers).catch((error: unknown) => {
+    setPaths(paths) {
+      if (insides.destroyed || insides.destroying) return;
+      pc.setConfiguration({ ...pc.getConfiguration(), ...configurationOf(paths) });
+    },
+    restart() {
+      restart().catch((error: unknown) => {
         log.warn(`restart failed: ${errorCode(error)}`);
       });
     },
@@ -191,6 +201,9 @@ function createSimplePeerTransport(
       if (certificate === undefined) return null;
       return new Uint8Array(await crypto.subtle.digest('SHA-256', certificate));
     },
+    slave: sources.slave,
+    picturesSeen: async () => (signal.aborted ? null : sources.picturesSeen()),
+    sending: async () => (signal.aborted ? null : sources.sending()),
     async stats() {
       if (signal.aborted) return null;
       const report = await pc.getStats();
@@ -199,6 +212,11 @@ function createSimplePeerTransport(
       return reduceStats(entries);
     },
   };
+}
+
+function configurationOf({ iceServers, relayOnly }: PathTerms) {
+  const iceTransportPolicy: RTCIceTransportPolicy = relayOnly ? 'relay' : 'all';
+  return { iceServers: [...iceServers], iceTransportPolicy };
 }
 
 /** simple-peer destroys itself on `failed`; we restart ICE instead and decide ourselves. */

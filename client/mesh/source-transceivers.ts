@@ -1,7 +1,9 @@
 // The four transceivers of a connection: what they send, how, and what comes from the other side.
 import { createLog } from '../kit/log.ts';
-import { scaleDownBy, type Encoding } from './allocation.ts';
 import { preferCodecs } from './codecs.ts';
+import type { Slave } from './fan-out/slave.ts';
+import { scaleDownBy, type Encoding } from './picture-size.ts';
+import { reduceSending, type SendReading } from './send-reading.ts';
 import { SOURCES, type SourceName, type TransportOptions } from './transport.ts';
 
 const log = createLog('transceivers');
@@ -12,23 +14,62 @@ export interface SourceTransceivers {
   /** Answering side, between the first offer and the answer: later the answer would say "recvonly". */
   adopt(): void;
   setTrack(source: SourceName, track: MediaStreamTrack | null): void;
-  setEncoding(source: SourceName, encoding: Encoding): void;
+  setEncoding(source: SourceName, encoding: Encoding | null): void;
   remoteTrack(source: SourceName): MediaStreamTrack | null;
   remoteLevel(): number;
   mediaStamp(): number;
+  sending(): Promise<SendReading | null>;
+  picturesSeen(): Promise<number | null>;
+  slave(): Slave | null;
+}
+
+interface Substitute {
+  track: MediaStreamTrack | null;
+  encoding: Encoding | null;
+}
+
+async function applyEncoding(
+  sender: RTCRtpSender,
+  track: MediaStreamTrack,
+  encoding: Encoding | null,
+) {
+  const parameters = sender.getParameters();
+  const first = parameters.encodings?.[0];
+  // Some browsers know no encoding before the first negotiation; the next update finds one.
+  if (first === undefined) return;
+  const wished = encoding === null ? { active: false } : parametersOf(encoding, track);
+  // What is paused keeps its size until it goes on.
+  if (Object.entries(wished).every(([name, value]) => Reflect.get(first, name) === value)) return;
+  Object.assign(first, wished);
+  await sender.setParameters(parameters);
 }
 
 export function createSourceTransceivers(
   pc: RTCPeerConnection,
   streamOf: Readonly<Record<SourceName, MediaStream>>,
-  options: Pick<TransportOptions, 'tracks' | 'encodings'>,
+  options: Pick<TransportOptions, 'tracks' | 'encodings' | 'fanOut'>,
+  onDead: () => void,
   signal: AbortSignal,
 ): SourceTransceivers {
   const tracks: Record<SourceName, MediaStreamTrack | null> = { ...options.tracks };
-  const encodings = new Map<SourceName, Encoding>(options.encodings);
+  const encodings = new Map<SourceName, Encoding | null>(options.encodings);
   /** setParameters() must not overlap on one sender, and must follow the latest replaceTrack(). */
   const queues = new Map<SourceName, Promise<void>>();
+  /** What stands in for a source that is fed from outside. */
+  const substitutes = new Map<SourceName, Substitute>();
   let transceivers: readonly RTCRtpTransceiver[] = [];
+  let slave: Slave | null = null;
+
+  // The answering side's senders have no parameters before that.
+  pc.addEventListener(
+    'signalingstatechange',
+    () => {
+      if (pc.signalingState !== 'stable') return;
+      update('microphone');
+      update('screenAudio');
+    },
+    { signal },
+  );
 
   const transceiverOf = (source: SourceName): RTCRtpTransceiver | undefined =>
     transceivers[SOURCES.indexOf(source)];
@@ -36,7 +77,23 @@ export function createSourceTransceivers(
   function use() {
     transceivers = pc.getTransceivers().slice(0, SOURCES.length);
     for (const transceiver of transceivers) preferCodecs(transceiver);
+    const camera = transceiverOf('camera')?.sender;
+    const microphone = transceiverOf('microphone')?.sender;
+    if (camera !== undefined && microphone !== undefined) {
+      // Now or never: a turn later the browser has connected encoder and sender itself.
+      slave = options.fanOut?.adopt({ camera, microphone, substitute, onDead }, signal) ?? null;
+    }
     for (const source of SOURCES) update(source);
+  }
+
+  function substitute(
+    source: SourceName,
+    track: MediaStreamTrack | null | undefined,
+    encoding: Encoding | null = null,
+  ) {
+    if (track === undefined) substitutes.delete(source);
+    else substitutes.set(source, { track, encoding });
+    update(source);
   }
 
   /** Brings the sender to the wished track and encoding, after what is under way. */
@@ -57,27 +114,22 @@ export function createSourceTransceivers(
 
   async function apply(source: SourceName, sender: RTCRtpSender) {
     if (signal.aborted) return;
-    const track = tracks[source];
+    const substituted = substitutes.get(source);
+    const track = substituted === undefined ? tracks[source] : substituted.track;
+    const encoding = substituted === undefined ? encodings.get(source) : substituted.encoding;
+    // Before the first picture: one that has to shrink afterwards comes late.
+    if (
+      sender.track === null &&
+      track !== null &&
+      track.kind === 'video' &&
+      encoding !== undefined
+    ) {
+      await applyEncoding(sender, track, encoding);
+    }
     if (sender.track !== track) await sender.replaceTrack(track);
-    const encoding = encodings.get(source);
+    if (track?.kind === 'audio') await putFirst(sender);
     if (track === null || encoding === undefined || signal.aborted) return;
-    const parameters = sender.getParameters();
-    const first = parameters.encodings?.[0];
-    // Some browsers know no encoding before the first negotiation; the next update finds one.
-    if (first === undefined) return;
-    const { height = encoding.maxHeight, width = height } = track.getSettings();
-    const wished = {
-      maxBitrate: encoding.maxBitrateKbps * 1000,
-      maxFramerate: encoding.maxFramesPerSecond,
-      scaleResolutionDownBy: scaleDownBy(Math.min(height, width), encoding),
-    };
-    const isSame =
-      first.maxBitrate === wished.maxBitrate &&
-      first.maxFramerate === wished.maxFramerate &&
-      first.scaleResolutionDownBy === wished.scaleResolutionDownBy;
-    if (isSame) return;
-    Object.assign(first, wished);
-    await sender.setParameters(parameters);
+    await applyEncoding(sender, track, encoding);
   }
 
   return {
@@ -114,5 +166,36 @@ export function createSourceTransceivers(
       }, 0),
     remoteLevel: () =>
       transceiverOf('microphone')?.receiver.getSynchronizationSources()[0]?.audioLevel ?? 0,
+    slave: () => slave,
+    async picturesSeen() {
+      const report = await transceiverOf('camera')?.receiver.getStats();
+      const entries = report === undefined ? [] : [...report.values()];
+      const frames: unknown = entries.find(({ type }) => type === 'inbound-rtp')?.framesDecoded;
+      return typeof frames === 'number' ? frames : null;
+    },
+    async sending() {
+      // Of one sender: a fraction of the whole report's cost, and it names the path as well.
+      const report = await transceiverOf('camera')?.sender.getStats();
+      return report === undefined ? null : reduceSending([...report.values()]);
+    },
+  };
+}
+
+/** Sound before pictures, in the network and in the pacer (W3C webrtc-priority section 4). */
+async function putFirst(sender: RTCRtpSender) {
+  const parameters = sender.getParameters();
+  const first = parameters.encodings?.[0];
+  if (first === undefined || first.networkPriority === 'high') return;
+  Object.assign(first, { priority: 'high', networkPriority: 'high' });
+  await sender.setParameters(parameters);
+}
+
+function parametersOf(encoding: Encoding, track: MediaStreamTrack) {
+  const { height = encoding.maxHeight, width = height } = track.getSettings();
+  return {
+    active: true,
+    maxBitrate: encoding.maxBitrateKbps * 1000,
+    maxFramerate: encoding.maxFramesPerSecond,
+    scaleResolutionDownBy: scaleDownBy(Math.min(height, width), encoding),
   };
 }

@@ -2,8 +2,11 @@
 import type { Bytes } from '../kit/bytes.ts';
 import type { Emitter } from '../kit/emitter.ts';
 import type { Candidate } from '../signaling/messages.ts';
-import type { Encoding } from './allocation.ts';
+import type { Slave } from './fan-out/slave.ts';
+import type { FanOut } from './fan-out/fan-out.ts';
 import type { LinkStats } from './link-stats.ts';
+import type { Encoding } from './picture-size.ts';
+import type { SendReading } from './send-reading.ts';
 
 /**
  * The sources of a member, in the fixed order of their transceivers: negotiated once, in the first
@@ -11,7 +14,8 @@ import type { LinkStats } from './link-stats.ts';
  */
 export const SOURCES = ['microphone', 'camera', 'screen', 'screenAudio'] as const;
 export type SourceName = (typeof SOURCES)[number];
-export type Encodings = readonly (readonly [SourceName, Encoding])[];
+/** Null pauses the source. */
+export type Encodings = readonly (readonly [SourceName, Encoding | null])[];
 export type SourceTracks = Readonly<Record<SourceName, MediaStreamTrack | null>>;
 
 export type TransportSignal =
@@ -33,14 +37,23 @@ export interface TransportEvents {
   closed: { byPeer: boolean };
 }
 
+/** How paths to the other side are looked for. */
+export interface PathTerms {
+  iceServers: readonly RTCIceServer[];
+  /** Only paths through a TURN server, so that the other side sees no address of ours. */
+  relayOnly: boolean;
+}
+
 export interface TransportOptions {
   /** The initiator makes all offers, the first one at once. */
   initiator: boolean;
-  iceServers: readonly RTCIceServer[];
+  paths: PathTerms;
   /** What to send from the start. */
   tracks: SourceTracks;
   /** How, until setEncoding() says otherwise. */
   encodings: Encodings;
+  /** Where several links can be fed from one encoder; null = each encodes for itself. */
+  fanOut: FanOut | null;
 }
 
 export interface Transport {
@@ -53,18 +66,27 @@ export interface Transport {
   backlogBytes(): number;
   /** Sends another track, or none, without negotiation. */
   setTrack(source: SourceName, track: MediaStreamTrack | null): void;
-  setEncoding(source: SourceName, encoding: Encoding): void;
+  /** Null pauses the source until the next encoding; nothing is negotiated. */
+  setEncoding(source: SourceName, encoding: Encoding | null): void;
   /** The other side's track of this source; null before the first description. */
   remoteTrack(source: SourceName): MediaStreamTrack | null;
   /** Loudness 0 to 1 of the other side's microphone just now. */
   remoteLevel(): number;
   /** Changes whenever sound or picture of the other side has arrived; 0 before. */
   mediaStamp(): number;
+  /** From the next gathering on, which a restart brings; an open path that works is kept all the same. */
+  setPaths(paths: PathTerms): void;
   /** Initiator only: a new offer with new ICE credentials (RFC 8445 section 2.4). */
-  restart(iceServers: readonly RTCIceServer[]): void;
+  restart(): void;
   /** SHA-256 of the certificate that the other side really used; null where the browser cannot tell. */
   remoteFingerprint(): Promise<Bytes | null>;
   stats(): Promise<LinkStats | null>;
+  /** How the camera is being sent; null where there is nothing to read. */
+  sending(): Promise<SendReading | null>;
+  /** Pictures of the other side's camera decoded so far; null where unknown. */
+  picturesSeen(): Promise<number | null>;
+  /** This connection's place in the fan-out; null when it has none. */
+  slave(): Slave | null;
 }
 
 /** Makes a connection that lives until the signal aborts. */

@@ -1,17 +1,24 @@
 // The connection as signals: its health in words, the figures of each link, and what a report needs.
 import { computed, signal as createSignal, type ReadonlySignal } from '@preact/signals';
 import type { Clock } from '../kit/clock.ts';
+import type { PictureTerms } from '../mesh/pictures.ts';
+import type { FigurePoint } from './figure-history.ts';
 import { connectionHealth, type ConnectionHealth } from './health.ts';
 import type { LinkFigures } from './link-quality.ts';
 import type { Participant } from './participant.ts';
 import type { RelaySignals } from './relay-state.ts';
-import type { RemoteParticipant } from './remote-participant.ts';
+import type { ClientClaims, RemoteParticipant } from './remote-participant.ts';
 
 /** The link to somebody whom the view shows. */
 export interface LinkView {
   readonly participant: Participant;
   /** Anew every two seconds; null before the first reading. */
   readonly figures: ReadonlySignal<LinkFigures | null>;
+  /** The last two minutes. */
+  readonly history: ReadonlySignal<readonly FigurePoint[]>;
+  readonly claims: ClientClaims;
+  /** Which pictures pass now in both directions, and why not larger ones. */
+  pictures(): PictureTerms;
 }
 
 export interface ConnectionSignals {
@@ -24,6 +31,7 @@ export interface ConnectionOptions extends RelaySignals {
   /** The service offers TURN. */
   detour: boolean;
   clock: Clock;
+  pictureTerms(id: string): PictureTerms;
 }
 
 /** How often time alone may change the verdict. */
@@ -33,7 +41,7 @@ export function followConnection(
   options: ConnectionOptions,
   signal: AbortSignal,
 ): ConnectionSignals {
-  const { others, clock } = options;
+  const { others, clock, pictureTerms } = options;
   const nowMs = createSignal(clock.nowMs());
   clock.every(
     TICK_MS,
@@ -58,7 +66,11 @@ export function followConnection(
   return {
     health: computed(() => connectionHealth(facts.value)),
     links: computed(() =>
-      others.value.map((participant) => ({ participant, figures: participant.figures })),
+      others.value.map((participant) => {
+        const { figures, history, claims } = participant;
+        const pictures = () => pictureTerms(participant.id);
+        return { participant, figures, history, claims, pictures };
+      }),
     ),
   };
 }

@@ -2,7 +2,8 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { string } from '../../shared/parse.ts';
 import { createFakeClock } from '../../test/support/fake-clock.ts';
-import { createMemoryMesh, createRandom, idOf } from '../../test/support/memory-carrier.ts';
+import { createMemoryMesh, idOf } from '../../test/support/memory-carrier.ts';
+import { createRandom } from '../../test/support/random.ts';
 import { createBus } from './bus.ts';
 import { openDirect } from './direct.ts';
 

@@ -2,7 +2,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { RECOMMENDED_ROOM_SIZE } from '../../shared/limits.ts';
-import { cameraEncoding } from '../mesh/allocation.ts';
+import { firstWish } from '../mesh/wishes.ts';
 import {
   connectionHealth,
   isMended,
@@ -184,7 +184,7 @@ test('more people than recommended are told about it, and that the pictures are 
   assert.is(healthOf(RECOMMENDED_ROOM_SIZE).overall, null);
   assert.is(healthOf(RECOMMENDED_ROOM_SIZE + 1).overall?.code, 'manyPeople');
   assert.is(healthOf(RECOMMENDED_ROOM_SIZE + 1).level, 'good');
-  assert.ok(cameraEncoding(RECOMMENDED_ROOM_SIZE).maxHeight <= 180);
+  assert.is(firstWish(RECOMMENDED_ROOM_SIZE).camera, '180');
 });
 
 test('a blocked network is told together with whether there was a way around', () => {

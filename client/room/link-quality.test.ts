@@ -1,6 +1,7 @@
 // Tests of the word and the figures for a link.
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { linkSecurity } from '../mesh/link-security.ts';
 import type { LinkStats } from '../mesh/link-stats.ts';
 import { linkFigures, linkQuality } from './link-quality.ts';
 
@@ -15,6 +16,7 @@ const START: LinkStats = {
   bytesReceived: 0,
   bytesSent: 0,
   relayed: false,
+  security: linkSecurity(new Map(), undefined),
 };
 const after = (change: Partial<LinkStats>): LinkStats => ({ ...START, ...change });
 

@@ -1,4 +1,5 @@
 // Pure: two readings of a link's counters to one word, good or weak, and to figures for those who ask.
+import type { LinkSecurity } from '../mesh/link-security.ts';
 import type { LinkStats } from '../mesh/link-stats.ts';
 
 export type LinkQuality = 'good' | 'weak';
@@ -37,6 +38,7 @@ export interface LinkFigures {
   sentKbps: number;
   /** The path runs through a TURN server. */
   relayed: boolean;
+  security: LinkSecurity;
   framesDecoded: number;
   framesEncoded: number;
 }
@@ -58,6 +60,7 @@ export function linkFigures(
     receivedKbps: kbps(since(({ bytesReceived }) => bytesReceived)),
     sentKbps: kbps(since(({ bytesSent }) => bytesSent)),
     relayed: later.relayed,
+    security: later.security,
     framesDecoded: since(({ framesDecoded }) => framesDecoded),
     framesEncoded: since(({ framesEncoded }) => framesEncoded),
   };

@@ -5,6 +5,7 @@ import { createDevices } from '../media/devices.ts';
 import { createLocalSource } from '../media/local-source.ts';
 import type { MediaPorts } from '../media/ports.ts';
 import { canShareScreen, openScreen } from '../media/screen.ts';
+import { canChooseSpeaker } from '../media/speaker.ts';
 import { playTestSound } from '../media/test-sound.ts';
 import { createBackgroundBlur } from './background-blur.ts';
 import { createDeviceHints } from './device-hints.ts';
@@ -100,6 +101,7 @@ export function createLocalMedia(
     blur: createBackgroundBlur(camera.source.track, store, signal),
     hints: createDeviceHints(ports, hintSources, signal),
     speakerId,
+    canChooseSpeaker: canChooseSpeaker(),
     chooseSpeaker,
     playTestSound: () => playTestSound(ports, speakerId.peek(), signal),
   };

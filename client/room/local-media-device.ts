@@ -1,5 +1,6 @@
 // The microphone or the camera: opening the chosen device, and saying when it was replaced.
 import { batch, computed, signal as createSignal, type ReadonlySignal } from '@preact/signals';
+import { childLifetime } from '../kit/lifetime.ts';
 import {
   openDevice,
   stopCapture,
@@ -10,7 +11,7 @@ import {
 import { idToOpen, matchDevice, type ListedDevice } from '../media/device-match.ts';
 import type { DeviceLists, Devices } from '../media/devices.ts';
 import { createLocalSource, type SourceControl } from '../media/local-source.ts';
-import { devicePermission } from '../media/permission.ts';
+import { devicePermission, whenAllowed } from '../media/permission.ts';
 import type { MediaPorts } from '../media/ports.ts';
 import { delivering, type SourcePolicy } from '../media/source-state.ts';
 import type { DeviceChoice } from './local-media-choice.ts';
@@ -52,6 +53,7 @@ export function createDeviceSource(
   };
   const control = createLocalSource(driver, policies[kind], signal);
   const { inUse, replaced } = watchDevice(control, listed);
+  forgetRefusal(control, parts, signal);
 
   const choose = (deviceId: string): Promise<void> =>
     choice.choose(deviceId, async () => {
@@ -63,6 +65,22 @@ export function createDeviceSource(
 
   const deviceId = computed(() => (inUse.value ?? choice.device.value)?.id ?? null);
   return { source: { ...sourceSignals(control), deviceId, replaced, choose }, control };
+}
+
+/** A refusal is told until the person allows the device in the browser, not until the next press. */
+function forgetRefusal(
+  control: SourceControl,
+  { ports, kind }: Pick<DeviceSourceParts, 'ports' | 'kind'>,
+  signal: AbortSignal,
+): void {
+  let watching: AbortController | null = null;
+  control.events.on('change', (state) => {
+    const isDenied = state.phase === 'off' && state.problem === 'denied';
+    if (isDenied === (watching !== null)) return;
+    watching?.abort();
+    watching = isDenied ? childLifetime(signal) : null;
+    if (watching) void whenAllowed(ports.permissions, kind, control.allowed, watching.signal);
+  });
 }
 
 async function openChosen(

@@ -108,6 +108,23 @@ test('after a revocation that ends both tracks each recovers on its own', async 
   assert.is(media.microphone.replaced.value, null);
 });
 
+test('a refusal is told until the person allows the device, and again after the next one', async () => {
+  const { fake, media } = start();
+  for (const _ of [1, 2]) {
+    fake.permission = 'denied';
+    const turning = media.camera.turnOn();
+    (await fake.nextRequest()).refuse('NotAllowedError');
+    await turning;
+    assert.is(media.camera.problem.value, 'denied');
+    // The page hears of it one turn after it asked.
+    await new Promise((resolve) => setTimeout(resolve));
+    fake.permit('denied');
+    assert.is(media.camera.problem.value, 'denied');
+    fake.permit('prompt');
+    assert.is(media.camera.problem.value, null);
+  }
+});
+
 test('an unplugged headset is replaced by the default, and the person learns of it', async () => {
   const { fake, media } = start();
   await until(() => media.microphones.value.length === 2);

@@ -68,6 +68,8 @@ export interface LocalMedia extends DeviceOffers {
   readonly hints: ReadonlySignal<readonly DeviceHint[]>;
   /** Own loudness 0 to 1 while the microphone is on, about ten times a second. */
   readonly level: ReadonlySignal<number>;
+  /** The level of this very moment, for comparisons; 0 while off. */
+  momentary(): number;
   /** The person speaks and the microphone is on. */
   readonly speaking: ReadonlySignal<boolean>;
   /** The person speaks although the microphone is off; known only after it has been on. */
@@ -75,6 +77,8 @@ export interface LocalMedia extends DeviceOffers {
   readonly microphones: ReadonlySignal<readonly Device[]>;
   readonly cameras: ReadonlySignal<readonly Device[]>;
   readonly speakers: ReadonlySignal<readonly Device[]>;
+  /** False where the browser plays everything by the system's choice. */
+  readonly canChooseSpeaker: boolean;
   /** Chosen output device, '' = the system's default. */
   readonly speakerId: ReadonlySignal<string>;
   chooseSpeaker(deviceId: string): void;

@@ -22,12 +22,16 @@ export interface SharedLog<Value> {
   readonly entries: ReadonlySignal<readonly LogEntry<Value>[]>;
   /** False: the value does not pass the own parser, or the entry is longer than about 14 kB. */
   append(value: Value): boolean;
+  /** Asks everybody here for what is missing. */
+  catchUp(): void;
 }
 
 export interface LogOptions<Value> {
   limits?: LogLimits;
   /** For values that may be taken back or replaced by their author. */
   supersede?: Supersede<Value> | undefined;
+  /** Whether what this participant writes is taken now; of everybody unless told otherwise. */
+  mayAppend?: (author: string) => boolean;
 }
 
 /** An answer that takes longer was dropped by a limit or died with its link. */
@@ -38,6 +42,7 @@ const BATCH_BURST = 30;
 const BATCHES_PER_SECOND = 10;
 const LATE_ANSWER_MS = 200;
 const MAX_NAME = 100;
+const anybody = () => true;
 
 type Want = Parsed<typeof parseWant>;
 
@@ -48,6 +53,7 @@ export function openLog<Value>(
   options: LogOptions<Value> = {},
 ): SharedLog<Value> {
   const { selfId, present, clock, counts } = channel;
+  const { mayAppend = anybody } = options;
   const state = createLogState<Value>(options.limits, options.supersede);
   const entries = signal<readonly LogEntry<Value>[]>([]);
   const asked = new Map<string, { tries: number; again: boolean }>();
@@ -81,14 +87,14 @@ export function openLog<Value>(
   };
 
   const mayHear = (author: string, from: string) => {
-    // Who is here speaks for itself; of those who left, anybody may tell.
-    if (author === from || hasLeft(author)) return true;
+    // Who is here speaks for itself, if it may; of those who left, anybody may tell.
+    if (hasLeft(author) || (author === from && mayAppend(author))) return true;
     counts.refused += 1;
     return false;
   };
   const accept = (sent: SentEntry<Value>, from: string) => {
     if (!mayHear(sent.author, from)) return 'refused';
-    return state.add({ ...sent, via: sent.author === from ? null : from });
+    return state.add({ ...sent, via: viaOf(sent.author, from) });
   };
 
   const answer = (to: string, have: Want['have']) => {
@@ -127,7 +133,7 @@ export function openLog<Value>(
   channel.on('log-batch', parseBatch(entryParser), (batch, from) => {
     const before = writeVersions(state.versions()).join();
     for (const [author, sequence] of batch.gone) {
-      if (mayHear(author, from)) state.skip(author, sequence, author === from ? null : from);
+      if (mayHear(author, from)) state.skip(author, sequence, viaOf(author, from));
     }
     for (const sent of batch.entries) accept(sent, from);
     const question = asked.get(from);
@@ -156,7 +162,11 @@ export function openLog<Value>(
 
   return {
     entries,
+    catchUp() {
+      for (const id of present) ask(id);
+    },
     append(value) {
+      if (!mayAppend(selfId)) return false;
       const entry: LogEntry<Value> = {
         author: selfId,
         authorName: channel.selfName().slice(0, MAX_NAME),
@@ -173,4 +183,9 @@ export function openLog<Value>(
       return true;
     },
   };
+}
+
+/** Whose hearsay it is; null when the author says it. */
+function viaOf(author: string, from: string): string | null {
+  return author === from ? null : from;
 }

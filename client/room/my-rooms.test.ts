@@ -93,6 +93,14 @@ test('foreign data in the store counts as nothing kept', async () => {
   assert.equal(rooms.rooms.value, []);
 });
 
+test('rooms whose links hold terms are kept as well, other lengths are not', async () => {
+  const rooms = createMyRooms(createStore('rooms', memoryBackend()));
+  for (const length of [43, 44, 50]) {
+    assert.is(await rooms.keep({ ...room('a'), fragment: 'a'.repeat(length) }), true);
+  }
+  assert.is(await rooms.keep({ ...room('a'), fragment: 'a'.repeat(45) }), false);
+});
+
 test('a room that nobody visited yet comes first', () => {
   assert.equal(names(inOrder([room('a', 1), room('b'), room('c', 2)])), [
     'Room b',
@@ -104,6 +112,31 @@ test('a room that nobody visited yet comes first', () => {
 test('names are cut at their longest', () => {
   assert.is(tidyRoomName('x'.repeat(100)).length, 80);
   assert.is(tidyRoomName(' \n '), '');
+});
+
+test('a room keeps its name and its host when its link changes', async () => {
+  const rooms = createMyRooms(createStore('rooms', memoryBackend()));
+  await rooms.keep({ ...room('a', 1), hostRoot: 'r'.repeat(22) });
+  await rooms.relink(room('a').fragment, `${'a'.repeat(43)}C`, 2);
+  const [kept] = rooms.rooms.value;
+  assert.is(kept?.fragment, `${'a'.repeat(43)}C`);
+  assert.is(kept?.name, 'Room a');
+  assert.is(kept?.hostRoot, 'r'.repeat(22));
+  assert.is(kept?.hostEpoch, 2);
+});
+
+const orders = (counter: number) => ({ counter, removed: [], revoked: [] });
+
+test('what was ordered stays with the host, and never less of it', async () => {
+  const rooms = createMyRooms(createStore('rooms', memoryBackend()));
+  await rooms.keep({ ...room('a', 1), hostRoot: 'r'.repeat(22) });
+  await rooms.keep(room('b', 1));
+  for (const counter of [7, 9, 8]) await rooms.ordered(room('a').fragment, orders(counter));
+  await rooms.ordered(room('b').fragment, orders(9));
+  const counterIn = (fragment: string) =>
+    rooms.rooms.value.find((kept) => kept.fragment === fragment)?.hostOrders?.counter;
+  assert.is(counterIn(room('a').fragment), 9);
+  assert.is(counterIn(room('b').fragment), undefined, 'a guest has no use for it');
 });
 
 test.run();

@@ -5,11 +5,17 @@ import {
   integer,
   literal,
   object,
+  optional,
   pattern,
   string,
   type Parsed,
 } from '../../shared/parse.ts';
 import type { Store } from '../kit/store.ts';
+import {
+  laterMemory,
+  parseOrderMemory,
+  type OrderMemory,
+} from '../signaling/orders/order-memory.ts';
 
 /** In UTF-16 code units. */
 export const MAX_ROOM_NAME_CHARACTERS = 80;
@@ -22,11 +28,17 @@ const orNull =
     literal(null)(input) === null ? null : parse(input);
 
 const parseRoom = object({
-  /** What stands after '#' in the guest link: 43 characters of base64url. */
-  fragment: pattern(/^[\w-]{43}$/),
+  /** What stands after '#' in the guest link: base64url, with the terms of the link in it. */
+  fragment: pattern(/^[\w-]{43,44}$|^[\w-]{50}$/),
   name: string(MAX_ROOM_NAME_CHARACTERS, 1),
   /** The host root in base64url, where this device is the host's. */
   hostRoot: orNull(pattern(/^[\w-]{22}$/)),
+  /** How often the guest link was renewed, for the host. */
+  hostEpoch: optional(integer(0, 0xff_ff_ff_ff)),
+  /** What was ordered in this room, for the host. */
+  hostOrders: optional(parseOrderMemory),
+  /** What its passphrase makes of the link's secret, in base64url; absent where there is none. */
+  unlocked: optional(pattern(/^[\w-]{22}$/)),
   /** Milliseconds since 1970; null before the first visit. */
   lastVisitMs: orNull(integer(0, Number.MAX_SAFE_INTEGER)),
 });
@@ -45,6 +57,10 @@ export interface MyRooms {
   rename(fragment: string, name: string): Promise<void>;
   /** Nothing happens for a room that is not kept. */
   visited(fragment: string, atMs: number): Promise<void>;
+  /** The room has another link from now on, renewed so often. */
+  relink(fragment: string, next: string, hostEpoch: number): Promise<void>;
+  /** An order was seen in the room. Nothing happens for a room that is not kept, or not as its host. */
+  ordered(fragment: string, hostOrders: OrderMemory): Promise<void>;
   remove(fragment: string): Promise<void>;
   removeAll(): Promise<void>;
 }
@@ -84,6 +100,9 @@ export function createMyRooms(store: Store): MyRooms {
     },
     rename: (fragment, name) => change((kept) => withName(kept, fragment, name)),
     visited: (fragment, atMs) => change((kept) => withVisit(kept, fragment, atMs)),
+    relink: (fragment, next, hostEpoch) =>
+      change((kept) => withLink(kept, fragment, { fragment: next, hostEpoch })),
+    ordered: (fragment, orders) => change((kept) => withOrders(kept, fragment, orders)),
     remove: (fragment) => change((kept) => kept.filter((room) => room.fragment !== fragment)),
     removeAll: () => change(() => []),
   };
@@ -107,6 +126,25 @@ export function withName(
   const tidy = tidyRoomName(name);
   if (tidy === '') return kept;
   return kept.map((room) => (room.fragment === fragment ? { ...room, name: tidy } : room));
+}
+
+export function withLink(
+  kept: readonly KeptRoom[],
+  fragment: string,
+  next: Pick<KeptRoom, 'fragment' | 'hostEpoch'>,
+): readonly KeptRoom[] {
+  return kept.map((room) => (room.fragment === fragment ? { ...room, ...next } : room));
+}
+
+export function withOrders(
+  kept: readonly KeptRoom[],
+  fragment: string,
+  orders: OrderMemory,
+): readonly KeptRoom[] {
+  return kept.map((room) => {
+    if (room.fragment !== fragment || room.hostRoot === null) return room;
+    return { ...room, hostOrders: laterMemory(room.hostOrders ?? orders, orders) };
+  });
 }
 
 export function withVisit(

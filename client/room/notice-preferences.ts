@@ -12,7 +12,7 @@ export interface NoticeChoice {
   sound: boolean;
 }
 
-/** `joined`, `left`, `connection`, or the id of the feature that has news. */
+/** `joined`, `left`, `connection`, `knock`, or the id of the feature that has news. */
 export type NoticeKind = string;
 
 /** How long further news waits, so that much of it becomes one sentence. */
@@ -24,7 +24,12 @@ export interface NoticePreferences {
   readonly pace: Preference<Pace>;
 }
 
+/** Somebody wants to be let in; shown as a card, not in the announcement slot. */
+export const KNOCK = 'knock';
+
 const DEFAULT_CHOICE: NoticeChoice = { spoken: true, shown: true, sound: false };
+/** A guest at the door must not wait until the host looks. */
+const DEFAULT_KNOCK: NoticeChoice = { ...DEFAULT_CHOICE, sound: true };
 const MAX_KINDS = 100;
 const parseChoices = array(
   object({ kind: string(64, 1), spoken: boolean, shown: boolean, sound: boolean }),
@@ -40,7 +45,8 @@ export function createNoticePreferences(store: Store): NoticePreferences {
 
 /** What holds for a kind now; reads a signal. */
 export function noticeChoice({ choices }: NoticePreferences, kind: NoticeKind): NoticeChoice {
-  return choices.value.value.find((choice) => choice.kind === kind) ?? DEFAULT_CHOICE;
+  const chosen = choices.value.value.find((choice) => choice.kind === kind);
+  return chosen ?? (kind === KNOCK ? DEFAULT_KNOCK : DEFAULT_CHOICE);
 }
 
 export function chooseNotice(

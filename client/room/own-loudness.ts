@@ -9,6 +9,8 @@ import { defaultSpeakingOptions, nextSpeaking, notSpeaking } from '../media/spea
 
 export interface OwnLoudness {
   readonly level: ReadonlySignal<number>;
+  /** The level of this moment, 40 ms ago at most, for who compares it with others; 0 while off. */
+  momentary(): number;
   readonly speaking: ReadonlySignal<boolean>;
   readonly mutedSpeaking: ReadonlySignal<boolean>;
   /** The microphone is on and has given no sound at all for a while. */
@@ -34,6 +36,7 @@ export function createOwnLoudness(
   let silence = notSilent;
   let values = 0;
   let peak = 0;
+  let latest = 0;
   let heard: MediaStreamTrack | null = null;
 
   const measured = (value: number, nowMs: number, amplitude: number | null) => {
@@ -41,6 +44,7 @@ export function createOwnLoudness(
     silence = nextSilence(silence, amplitude, nowMs);
     talking.value = state.speaking;
     dead.value = silence.dead;
+    latest = value;
     values += 1;
     peak = Math.max(peak, value);
     if (values % SHOWN_EVERY !== 0) return;
@@ -68,6 +72,7 @@ export function createOwnLoudness(
 
   return {
     level,
+    momentary: () => (on.peek() ? latest : 0),
     speaking: computed(() => on.value && talking.value),
     mutedSpeaking: computed(() => !on.value && talking.value),
     silent: computed(() => on.value && dead.value),

@@ -17,7 +17,13 @@ export interface ReportFacts {
   health: ConnectionHealth;
   /** Everybody who was ever here, oneself first. */
   met: readonly { id: string; name: string }[];
-  links: readonly { id: string; health: LinkHealth; figures: LinkFigures | null }[];
+  links: readonly {
+    id: string;
+    health: LinkHealth;
+    figures: LinkFigures | null;
+    /** Which build the other says to run. */
+    build: string;
+  }[];
   counts: Readonly<Record<string, number>>;
   log: readonly LogLine[];
 }
@@ -41,10 +47,11 @@ export function problemReport(facts: ReportFacts): string {
       trouble: overall?.code ?? null,
       people: people.map(({ id, code }) => `${labelOf(id)} ${code}`),
     },
-    links: facts.links.map(({ id, health, figures }) => ({
+    links: facts.links.map(({ id, health, figures, build }) => ({
       to: labelOf(id),
       health,
       ...(figures && readable(figures)),
+      sameBuild: build === facts.build,
     })),
     peopleEver: facts.met.length,
     dropped: facts.counts,
@@ -65,6 +72,7 @@ function readable(figures: LinkFigures) {
     sentKbps: figures.sentKbps,
     framesDecoded: figures.framesDecoded,
     framesEncoded: figures.framesEncoded,
+    ...figures.security,
   };
 }
 

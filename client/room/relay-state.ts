@@ -19,8 +19,10 @@ export interface RelaySignals {
 
 /** Follows the socket, and wakes it when the network or the person comes back. */
 export function followRelay(socket: RelaySocket, signal: AbortSignal): RelaySignals {
-  const relay = createSignal<RelayState>(socket.isOpen() ? 'open' : 'connecting');
-  const refusal = createSignal<CloseReason | 'unreachable' | null>(null);
+  const refused = socket.refusal();
+  const untold = socket.isOpen() ? 'open' : 'connecting';
+  const relay = createSignal<RelayState>(refused === null ? untold : 'refused');
+  const refusal = createSignal<CloseReason | 'unreachable' | null>(refused);
   const online = createSignal(navigator.onLine);
 
   socket.on(

@@ -2,6 +2,7 @@
 import { batch, computed, signal, type ReadonlySignal } from '@preact/signals';
 import type { LinkState } from '../mesh/recovery.ts';
 import type { SourceName } from '../mesh/transport.ts';
+import { withReading, type FigurePoint } from './figure-history.ts';
 import { linkFigures, linkQuality, type LinkFigures, type LinkQuality } from './link-quality.ts';
 import type { LinkStats } from '../mesh/link-stats.ts';
 import { loudness } from '../media/loudness.ts';
@@ -18,6 +19,9 @@ export interface RemoteParticipant extends Participant {
   readonly knownSinceMs: number;
   /** What the link does; null before the first reading. */
   readonly figures: ReadonlySignal<LinkFigures | null>;
+  /** The last two minutes. */
+  readonly history: ReadonlySignal<readonly FigurePoint[]>;
+  readonly claims: ClientClaims;
   setLink(state: LinkState): void;
   /** New remote tracks, to be asked for by source. */
   setTracks(trackOf: (source: SourceName) => MediaStreamTrack | null): void;
@@ -27,6 +31,14 @@ export interface RemoteParticipant extends Participant {
   measure(stats: LinkStats, nowMs: number): void;
 }
 
+/** What the hello said about the program at the other end. */
+export interface ClientClaims {
+  /** Which build it is, by its own word. */
+  build: string;
+  /** SHA-256 of its certificate; the connection was compared with it. */
+  fingerprint: Uint8Array;
+}
+
 export interface RemoteParticipantOptions {
   id: string;
   order: number;
@@ -34,8 +46,13 @@ export interface RemoteParticipantOptions {
   name: string;
   /** What the person last said about themselves. */
   description: ReadonlySignal<SelfDescription | null>;
+  /** What hosts allow the person; read inside computed. */
+  allowed: (source: 'microphone' | 'camera' | 'screen') => boolean;
+  /** The person here wants to see pictures; read inside computed. */
+  wantsPictures: () => boolean;
   /** By the room's clock. */
   knownSinceMs: number;
+  claims: ClientClaims;
 }
 
 /** Ten readings a second: the first loud one counts. */
@@ -49,16 +66,23 @@ export function createRemoteParticipant(options: RemoteParticipantOptions): Remo
   const tracks = signal<Readonly<Record<SourceName, MediaStreamTrack | null>> | null>(null);
   const everReached = signal(false);
   const figures = signal<LinkFigures | null>(null);
+  const history = signal<readonly FigurePoint[]>([]);
   let reading: { stats: LinkStats; atMs: number } | null = null;
 
   const says = (source: 'microphone' | 'camera' | 'screen') =>
-    computed(() => description.value?.[source] ?? false);
+    computed(() => (description.value?.[source] ?? false) && options.allowed(source));
   const microphone = says('microphone');
   const camera = says('camera');
   const screen = says('screen');
   // A source that is off still has a track, with its last picture: do not show it.
   const shown = (source: SourceName, on: ReadonlySignal<boolean>) =>
     computed(() => (on.value ? (tracks.value?.[source] ?? null) : null));
+
+  const seen = (source: SourceName, on: ReadonlySignal<boolean>) =>
+    shown(
+      source,
+      computed(() => on.value && options.wantsPictures()),
+    );
 
   return {
     id: options.id,
@@ -69,15 +93,21 @@ export function createRemoteParticipant(options: RemoteParticipantOptions): Remo
     camera,
     screen,
     microphoneTrack: shown('microphone', microphone),
-    cameraTrack: shown('camera', camera),
-    screenTrack: shown('screen', screen),
-    screenAudioTrack: shown('screenAudio', screen),
+    cameraTrack: seen('camera', camera),
+    screenTrack: seen('screen', screen),
+    // A changed client could put its microphone there: who is muted is not heard by any way.
+    screenAudioTrack: shown(
+      'screenAudio',
+      computed(() => screen.value && options.allowed('microphone')),
+    ),
     speaking: computed(() => microphone.value && heard.value.speaking),
     health: computed(() => healthOf(link.value, quality.value)),
     away: computed(() => link.value === 'away'),
     everReached,
     knownSinceMs: options.knownSinceMs,
     figures,
+    history,
+    claims: options.claims,
     setLink: (state) =>
       batch(() => {
         link.value = state;
@@ -100,7 +130,9 @@ export function createRemoteParticipant(options: RemoteParticipantOptions): Remo
       reading = { stats, atMs: nowMs };
       batch(() => {
         quality.value = linkQuality(earlier, stats, quality.peek());
-        figures.value = linkFigures(earlier, stats, elapsedMs);
+        const now = linkFigures(earlier, stats, elapsedMs);
+        figures.value = now;
+        history.value = withReading(history.peek(), now, elapsedMs, nowMs);
       });
     },
   };

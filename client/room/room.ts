@@ -1,26 +1,32 @@
 // The meeting as state: joins the mesh and the own media, and exposes what the view reads.
-import {
-  batch,
-  computed,
-  effect,
-  signal as createSignal,
-  type ReadonlySignal,
-} from '@preact/signals';
+import { computed, effect, type ReadonlySignal } from '@preact/signals';
 import type { Clock } from '../kit/clock.ts';
 import { createEmitter } from '../kit/emitter.ts';
 import { onAbort } from '../kit/lifetime.ts';
 import type { Session } from '../mesh/session.ts';
+import type { RelayRecord } from '../signaling/relay-record.ts';
+import { followAddresses, type AddressChoice, type Addresses } from './addresses.ts';
+import type { AudioOnly } from './audio-only.ts';
+import { letRelayCount } from './being-counted.ts';
 import { createBus, type Bus } from './bus.ts';
 import type { LocalMedia } from './local-media.ts';
 import { followConnection, type ConnectionSignals } from './connection.ts';
+import { createEchoWatch } from './echo-watch.ts';
+import { followExpiry, type Expiry } from './expiry.ts';
 import { createMeshCarrier } from './mesh-carrier.ts';
+import type { Knocking, Moderation, PolicyChange, Standing } from './moderation.ts';
+import { createLeading } from './leading.ts';
 import type { Participant } from './participant.ts';
+import { createPeople } from './people.ts';
+import type { Preference } from './preference.ts';
 import { openPresence } from './presence.ts';
 import { followRelay, type RelaySignals } from './relay-state.ts';
-import { createRemoteParticipant, type RemoteParticipant } from './remote-participant.ts';
 import { parseSelfDescription } from './self-description.ts';
 import { createSelfParticipant } from './self-participant.ts';
+import { createVerification, type Verification } from './verification.ts';
 import { createVolumes, type Volumes } from './volume.ts';
+import { createWatching, type Watching } from './watching.ts';
+import { followWays, type PairOfWays } from './ways.ts';
 
 export type { RelayState } from './relay-state.ts';
 
@@ -38,9 +44,37 @@ export interface Room extends RelaySignals, ConnectionSignals {
   /** Date.now() of joining, for the clock in the bar. */
   readonly joinedAtMs: number;
   readonly media: LocalMedia;
+  /** How long one may still join by the link. */
+  readonly expiry: Expiry;
+  /** Whether others may see the own internet address. */
+  readonly addresses: Addresses;
   /** How loud each of the others is played here. */
   readonly volumes: Volumes;
+  /** Ids of those whose devices give the own voice back. */
+  readonly echoing: ReadonlySignal<readonly string[]>;
   readonly bus: Bus;
+  /** What the relay got and sent, for server-saw.ts. */
+  readonly record: RelayRecord;
+  /** Whether somebody sits between us and the others, as far as people compared. */
+  readonly verification: Verification;
+  /** What hosts ordered, and how to order. */
+  readonly moderation: Moderation;
+  /** Where oneself stands: inside, or why not. */
+  readonly standing: ReadonlySignal<Standing>;
+  /** What one says to the hosts while waiting. */
+  readonly knocking: Knocking;
+  /** The service offers TURN, so everybody can be reached without showing an address. */
+  readonly detour: boolean;
+  /** Who talks with whom by which way, oneself included. */
+  readonly ways: ReadonlySignal<readonly PairOfWays[]>;
+  /** How many encoders make the own picture just now. */
+  encoders(): number;
+  /** One encoder for all who are sent the same, where this browser can; null where it cannot. */
+  readonly encodeOnce: Preference<boolean> | null;
+  /** Whether the person wants sound alone. */
+  readonly audioOnly: AudioOnly;
+  /** The view says here what it shows. */
+  readonly watching: Watching;
   /** Calls for each piece of news until the signal aborts. */
   onNews(listener: (news: News) => void, signal: AbortSignal): void;
   /** Says something to the announcement slot on this screen only. */
@@ -62,6 +96,8 @@ export interface RoomInspection {
   counts: Readonly<Record<string, number>>;
   /** Which build of the client this is. */
   build: string;
+  /** SHA-256 of the own certificate. */
+  fingerprint: Uint8Array;
 }
 
 export interface RoomOptions {
@@ -72,18 +108,19 @@ export interface RoomOptions {
   /** The service offers TURN. */
   detour: boolean;
   build: string;
+  /** What a host chose before joining; holds unless hosts have ordered something already. */
+  policyWish?: PolicyChange | null;
+  /** Of the link; null where it is valid for ever. */
+  expiryHour?: number | null;
+  addressChoice: AddressChoice;
+  audioOnly: AudioOnly;
+  encodeOnce: Preference<boolean> | null;
 }
 
-/** The ring around a speaker has to light up within 80 ms. */
-const LOUDNESS_INTERVAL_MS = 75;
-const STATS_INTERVAL_MS = 2_000;
-/** Who takes longer than this to answer is shown as connecting. */
-const SHOW_AFTER_MS = 400;
 /** Whoever is inside has answered by then. */
 const ENTER_AFTER_MS = 120;
-
 export function createRoom(options: RoomOptions, signal: AbortSignal): Room {
-  const { session, media, name, clock } = options;
+  const { session, media, name, clock, audioOnly, encodeOnce } = options;
   const { mesh, relay, ownId } = session;
   const news = createEmitter<{ news: News }>();
   const announce = (item: News) => news.emit('news', item);
@@ -93,86 +130,45 @@ export function createRoom(options: RoomOptions, signal: AbortSignal): Room {
     signal,
   );
   const descriptions = openPresence(bus.channel('room', rethrow, signal), parseSelfDescription);
-  /** Everybody we know of, and those of them whom the view shows, in order of joining. */
-  const people = new Map<string, RemoteParticipant>();
-  const known = createSignal<ReadonlyMap<string, RemoteParticipant>>(new Map());
   const volumes = createVolumes();
-  /** Names by id; who has gone stays, because a report must leave them out, too. */
-  const met = new Map<string, string>();
-  let arrivals = 0;
-
-  function show(id: string) {
-    const participant = people.get(id);
-    if (participant !== undefined && !known.peek().has(id)) {
-      known.value = new Map(known.peek()).set(id, participant);
-    }
-  }
-
-  function takeTracks({ peerId: id }: { peerId: string }) {
-    people.get(id)?.setTracks((source) => mesh.remoteTrack(id, source));
-  }
-
-  mesh.on(
-    'peer-up',
-    ({ peerId: id, name: helloName, newcomer }) => {
-      const description = computed(() => descriptions.all.value.get(id) ?? null);
-      arrivals += 1;
-      const knownSinceMs = clock.nowMs();
-      const options = { id, order: arrivals, name: helloName, description, knownSinceMs };
-      met.set(id, helloName);
-      people.set(id, createRemoteParticipant(options));
-      takeTracks({ peerId: id });
-      clock.after(SHOW_AFTER_MS, () => show(id), signal);
-      if (newcomer) announce({ type: 'joined', name: helloName });
+  const echo = createEchoWatch();
+  const { moderation, standing, knocking, unmuted } = createLeading(
+    {
+      session,
+      media,
+      descriptions: descriptions.all,
+      present: () => people.ids(),
+      policyWish: options.policyWish ?? null,
     },
     signal,
   );
-  mesh.on(
-    'peer-gone',
-    ({ peerId: id }) => {
-      const gone = people.get(id);
-      people.delete(id);
-      const rest = new Map(known.peek());
-      rest.delete(id);
-      known.value = rest;
-      if (gone === undefined) return;
-      met.set(id, gone.name.peek());
-      announce({ type: 'left', name: gone.name.peek() });
-    },
-    signal,
-  );
-  // Drawing and connecting go on side by side from here; before, drawing would hold it up.
-  mesh.on('negotiated', ({ peerId: id }) => show(id), signal);
-  mesh.on('state', ({ peerId: id, state }) => people.get(id)?.setLink(state), signal);
-  mesh.on('tracks', takeTracks, signal);
 
-  clock.every(
-    LOUDNESS_INTERVAL_MS,
-    () =>
-      batch(() => {
-        for (const [id, participant] of known.peek()) {
-          const amplitude = mesh.remoteLevel(id);
-          participant.hear(amplitude, clock.nowMs());
-          volumes.hear(id, amplitude);
-        }
-      }),
-    signal,
-  );
-  clock.every(
-    STATS_INTERVAL_MS,
-    () => {
-      for (const [id, participant] of known.peek()) {
-        void mesh.stats(id).then((stats) => {
-          if (stats !== null) participant.measure(stats, clock.nowMs());
-        });
-      }
+  const people = createPeople(
+    {
+      mesh,
+      clock,
+      media,
+      volumes,
+      echo,
+      descriptions: descriptions.all,
+      moderation,
+      wantsPictures: () => !audioOnly.on.value,
+      onJoined: (who) => announce({ type: 'joined', name: who }),
+      onLeft: (who) => announce({ type: 'left', name: who }),
     },
     signal,
   );
+  const { others } = people;
 
   const entered = new Promise<void>((resolve) => {
     mesh.on('negotiated', () => resolve(), signal);
     clock.after(ENTER_AFTER_MS, resolve, signal);
+    onAbort(
+      signal,
+      effect(() => {
+        if (standing.value !== 'inside') resolve();
+      }),
+    );
   });
 
   const follow = (run: () => void) => onAbort(signal, effect(run));
@@ -187,33 +183,60 @@ export function createRoom(options: RoomOptions, signal: AbortSignal): Room {
       microphone: media.microphone.on.value,
       camera: media.camera.on.value,
       screen: media.screen.on.value,
+      ...(unmuted.value !== null && { unmuted: unmuted.value }),
     });
   });
 
-  const others = computed(() => [...known.value.values()].filter(({ away }) => !away.value));
+  const verification = createVerification(
+    { signaling: session.signaling, mesh, others, clock, door: session.door },
+    signal,
+  );
   const relaySignals = followRelay(relay, signal);
   const { detour } = options;
+  letRelayCount(relay, standing, clock, signal);
 
   return {
     self: createSelfParticipant(ownId, name, media),
     others,
     ...relaySignals,
-    ...followConnection({ ...relaySignals, others, detour, clock }, signal),
+    ...followConnection(
+      { ...relaySignals, others, detour, clock, pictureTerms: mesh.pictureTerms },
+      signal,
+    ),
+    ways: followWays(bus.channel('ways', rethrow, signal), others, signal),
+    encoders: mesh.encoders,
+    detour,
     joinedAtMs: Date.now(),
+    addresses: followAddresses(
+      mesh,
+      options.addressChoice,
+      computed(() => moderation.policy.value.hideAddresses),
+      signal,
+    ),
+    expiry: followExpiry(options.expiryHour ?? null, clock, Date.now, signal),
     media,
     volumes,
+    echoing: echo.echoing,
     bus,
+    record: session.record,
+    verification,
+    moderation,
+    standing,
+    knocking,
+    encodeOnce,
+    audioOnly,
+    watching: createWatching({ setWish: mesh.setWish, clock, audioOnly: audioOnly.on }, signal),
     onNews: (listener, until) => news.on('news', listener, AbortSignal.any([until, signal])),
     announce,
     entered,
     retry: (participantId) => mesh.retry(participantId),
     inspect() {
-      for (const [id, person] of people) met.set(id, person.name.peek());
-      const all = [[ownId, name.peek()] as const, ...met];
+      const all = [[ownId, name.peek()] as const, ...people.met()];
       return {
         met: all.map(([id, knownName]) => ({ id, name: knownName })),
-        counts: { ...session.signaling.dropped(), ...bus.counts },
+        counts: { ...session.signaling.dropped(), ...session.desk.refusals(), ...bus.counts },
         build: options.build,
+        fingerprint: session.ownFingerprint,
       };
     },
     sayGoodbye: () => mesh.sayGoodbye(),

@@ -175,6 +175,10 @@ test('alone, one stands beside the invitation with at most 58 % of the width', (
   assert.is(placed.length, 1);
   assert.ok((placed[0]?.width ?? 0) <= 1248 * 0.58);
   assert.ok((invitation?.x ?? 0) > (placed[0]?.x ?? 0) + (placed[0]?.width ?? 0));
+  const rest = 1248 - (invitation?.x ?? 0) - (invitation?.width ?? 0);
+  assert.ok(Math.abs(rest - (placed[0]?.x ?? 0)) <= 1, 'both stand in the middle');
+  const narrow = arrange(stageOf(people(0), 760, 480));
+  assert.ok((narrow.invitation?.x ?? 0) + (narrow.invitation?.width ?? 0) <= 760);
 });
 
 test('alone on a phone, the invitation stands below', () => {
@@ -211,6 +215,21 @@ test('from three on oneself is the last tile', () => {
     arrange(stageOf(people(3), 1248, 704)).placed.map((tile) => tile.key),
     ['p1', 'p2', 'p3', 'self'],
   );
+});
+
+/** Whether all six tiles stand upright when so many of the pictures do. */
+function areUpright(uprights: number, width: number, height: number): boolean {
+  const input = stageOf(people(5), width, height);
+  const tiles = input.tiles.map((tile, at) =>
+    Object.assign({}, tile, { pictureAspect: at < uprights ? 9 / 16 : 16 / 9 }),
+  );
+  return arrange({ ...input, tiles }).placed.every((tile) => tile.height > tile.width);
+}
+
+test('phones held upright stand upright on an upright stage, once half of the pictures are so', () => {
+  assert.is(areUpright(3, 370, 712), true);
+  assert.is(areUpright(2, 370, 712), false);
+  assert.is(areUpright(6, 1248, 704), false, 'a wide stage has wide tiles');
 });
 
 test('what does not fit becomes one tile, and the wanted ones stay in their order', () => {

@@ -200,7 +200,11 @@ function single(tiles: readonly StageTile[], input: StageInput): StageLayout {
   };
 }
 
-/** Oneself beside the invitation; above it where the stage is higher than wide. */
+/** As wide as its lines read well, its own edge included, and how far it stands from the tile. */
+const INVITATION_WIDTH = 388;
+const INVITATION_GAP = 28;
+
+/** Oneself beside the invitation, both in the middle; above it where the stage is higher than wide. */
 function alone(self: StageTile | null, { stage, gap }: Surroundings): StageLayout {
   const whole = { x: 0, y: 0, width: Math.floor(stage.width), height: Math.floor(stage.height) };
   if (!self) return { ...NOTHING, invitation: whole };
@@ -209,14 +213,20 @@ function alone(self: StageTile | null, { stage, gap }: Surroundings): StageLayou
     ? { width: stage.width * 0.58, height: stage.height }
     : { width: stage.width, height: stage.height * 0.42 };
   const box = gridOf(1, room, gap).boxes[0] ?? { x: 0, y: 0, ...room };
-  const start = Math.round(room.width + 2 * gap);
-  const below = Math.round(box.height + gap);
+  if (!beside) {
+    const below = Math.round(box.height + gap);
+    return {
+      ...NOTHING,
+      placed: [{ key: self.key, role: 'grid', ...box, y: 0 }],
+      invitation: { x: 0, y: below, width: stage.width, height: whole.height - below },
+    };
+  }
+  const width = Math.min(INVITATION_WIDTH, whole.width - box.width - INVITATION_GAP);
+  const x = Math.floor((whole.width - box.width - INVITATION_GAP - width) / 2);
   return {
     ...NOTHING,
-    placed: [{ key: self.key, role: 'grid', ...box, ...(beside ? {} : { y: 0 }) }],
-    invitation: beside
-      ? { x: start, y: 0, width: whole.width - start, height: stage.height }
-      : { x: 0, y: below, width: stage.width, height: whole.height - below },
+    placed: [{ key: self.key, role: 'grid', ...box, x }],
+    invitation: { x: x + box.width + INVITATION_GAP, y: 0, width, height: stage.height },
   };
 }
 

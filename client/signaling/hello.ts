@@ -1,5 +1,5 @@
-// The hello: how a member introduces itself, sealed with a key that only link holders have.
-import { MAX_NAME_CHARACTERS } from '../../shared/limits.ts';
+// The hello: how a member introduces itself, sealed with a key that only link holders have. Whoever has
+// the link can open it, so it does not tell the name: pair messages do.
 import { fromBase64url, toBase64url } from '../../shared/base64url.ts';
 import { array, json, literal, object, pattern, string } from '../../shared/parse.ts';
 import { concatBytes, fromUtf8, randomBytes, utf8, type Bytes } from '../kit/bytes.ts';
@@ -12,8 +12,6 @@ const IV_BYTES = 12;
 export interface Hello extends PublicIdentity {
   /** True asks members to introduce themselves in turn; their answers carry false. */
   asks: boolean;
-  /** A claim, until the verification phrase was compared. */
-  name: string;
   /** What this client can do beyond the base protocol; unknown words are ignored. */
   capabilities: readonly string[];
   /** Build hash of the sender's client. */
@@ -27,7 +25,6 @@ const parseBody = json(
     pub: pattern(KEY_OR_HASH),
     fingerprint: pattern(KEY_OR_HASH),
     asks: literal(true, false),
-    name: string(MAX_NAME_CHARACTERS),
     capabilities: array(string(32), 32),
     build: string(64),
   }),
@@ -38,13 +35,12 @@ export async function sealHello(
   hello: Omit<Hello, 'id' | 'idBytes'>,
   keys: MeetingKeys,
 ): Promise<Bytes> {
-  const { publicKey, fingerprint, asks, name, capabilities, build } = hello;
+  const { publicKey, fingerprint, asks, capabilities, build } = hello;
   const body = {
     type: 'hello',
     pub: toBase64url(publicKey),
     fingerprint: toBase64url(fingerprint),
     asks,
-    name: name.slice(0, MAX_NAME_CHARACTERS),
     capabilities,
     build,
   };
@@ -67,8 +63,8 @@ export async function openHello(sealed: Bytes, keys: MeetingKeys): Promise<Hello
   const publicKey = fromBase64url(body.pub);
   const fingerprint = fromBase64url(body.fingerprint);
   if (publicKey === null || fingerprint === null) return null;
-  const { asks, name, capabilities, build } = body;
-  return { ...(await publicIdentity(publicKey, fingerprint)), asks, name, capabilities, build };
+  const { asks, capabilities, build } = body;
+  return { ...(await publicIdentity(publicKey, fingerprint)), asks, capabilities, build };
 }
 
 async function open(sealed: Bytes, keys: MeetingKeys): Promise<Bytes | null> {

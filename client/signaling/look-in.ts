@@ -1,6 +1,7 @@
 // A look into an open room without entering it: asks who is there, and says nothing about oneself.
 import { randomBytes } from '../kit/bytes.ts';
 import { createEmitter, type Emitter } from '../kit/emitter.ts';
+import { tellsOfDoor } from './door-words.ts';
 import { createIdentity } from './identity.ts';
 import type { MeetingKeys } from './meeting-keys.ts';
 import type { RelaySocket } from './relay-socket.ts';
@@ -9,8 +10,14 @@ import { createSignaling } from './signaling.ts';
 /** In the capabilities of a hello: the sender only asks who is there. Nobody offers it a connection. */
 export const LOOKS_IN = 'looks-in';
 
+interface LookInEvents {
+  changed: readonly Insider[];
+  closed: undefined;
+}
+
 export interface LookIn {
-  on: Emitter<{ changed: readonly Insider[] }>['on'];
+  /** `closed`: there is a waiting room, or the room is locked, and nobody tells a name. */
+  on: Emitter<LookInEvents>['on'];
   readonly relay: RelaySocket;
 }
 
@@ -29,7 +36,7 @@ export async function createLookIn(
   openRelay: () => RelaySocket,
   signal: AbortSignal,
 ): Promise<LookIn> {
-  const emitter = createEmitter<{ changed: readonly Insider[] }>();
+  const emitter = createEmitter<LookInEvents>();
   const insiders = new Map<string, Insider>();
   const tell = () => emitter.emit('changed', [...insiders.values()]);
   // No connection will ever use a certificate with this fingerprint.
@@ -42,11 +49,16 @@ export async function createLookIn(
   signaling.on(
     'hello',
     ({ peerId, hello }) => {
-      if (hello.capabilities.includes(LOOKS_IN)) {
-        signaling.forget(peerId);
-        return;
-      }
-      insiders.set(peerId, { id: peerId, name: hello.name });
+      if (hello.capabilities.includes(LOOKS_IN)) signaling.forget(peerId);
+      else if (tellsOfDoor(hello)) emitter.emit('closed', undefined);
+    },
+    signal,
+  );
+  signaling.on(
+    'message',
+    ({ peerId, message }) => {
+      if (message.type !== 'here') return;
+      insiders.set(peerId, { id: peerId, name: message.name ?? '' });
       tell();
     },
     signal,

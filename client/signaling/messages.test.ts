@@ -4,6 +4,7 @@ import * as assert from 'uvu/assert';
 import { parsePairMessage } from './messages.ts';
 
 const test = suite('messages');
+const ID = 'i'.repeat(22);
 const parse = (value: unknown) => parsePairMessage(JSON.stringify(value));
 
 test('each kind of message comes through, and nothing but its own fields', () => {
@@ -19,6 +20,9 @@ test('each kind of message comes through, and nothing but its own fields', () =>
     { type: 'candidates', attempt: 'abc-_1', candidates: [candidate, { candidate: '' }] },
     { type: 'restart', attempt: 'abc-_1' },
     { type: 'bye', reason: 'left' },
+    { type: 'sas-commit', check: ID, members: [ID], room: ID, commitment: 'c'.repeat(43) },
+    { type: 'sas-reveal', check: ID, nonce: 'n'.repeat(22) },
+    { type: 'sas-end', check: ID, reason: 'differs' },
   ];
   for (const message of messages) {
     assert.equal(parse(message), message);
@@ -53,6 +57,21 @@ const junk: unknown[] = [
   },
   { type: 'candidates', attempt: 'abcdef', candidates: [{ candidate: '', sdpMLineIndex: -1 }] },
   { type: 'bye', reason: 'bored' },
+  { type: 'sas-commit', check: ID, members: [ID], room: ID },
+  { type: 'sas-commit', check: ID, members: [ID], room: '', commitment: 'c'.repeat(43) },
+  { type: 'sas-commit', check: ID, members: [7], room: ID, commitment: 'c'.repeat(43) },
+  { type: 'sas-commit', check: ID, members: [`${ID}i`], room: ID, commitment: 'c'.repeat(43) },
+  {
+    type: 'sas-commit',
+    check: ID,
+    members: Array.from({ length: 65 }, () => ID),
+    room: ID,
+    commitment: 'c'.repeat(43),
+  },
+  { type: 'sas-commit', check: ID, members: [], room: ID, commitment: 'c'.repeat(44) },
+  { type: 'sas-reveal', check: 'short', nonce: 'n'.repeat(22) },
+  { type: 'sas-reveal', check: ID, nonce: 'n'.repeat(21) },
+  { type: 'sas-end', check: ID, reason: 'bored' },
 ];
 for (const value of junk) {
   test(`drops ${JSON.stringify(value).slice(0, 70)}`, () => assert.is(parse(value), undefined));

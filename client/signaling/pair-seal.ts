@@ -15,6 +15,8 @@ export interface PairSeal {
    * reflected, of another member or another room. Calls must not overlap.
    */
   open(sealed: Bytes): Promise<string | null>;
+  /** A message of this peer was opened, or may be by what is being tried now. */
+  hasHeard(): boolean;
 }
 
 export function createPairSeal(
@@ -25,6 +27,7 @@ export function createPairSeal(
 ): PairSeal {
   let sent = 0n;
   let received = 0n;
+  let isTrying = false;
   const context = (from: PublicIdentity, to: PublicIdentity, counter: Bytes) =>
     concatBytes(meeting.room, from.idBytes, to.idBytes, counter);
 
@@ -45,12 +48,15 @@ export function createPairSeal(
       const counter = sealed.slice(0, COUNTER_BYTES);
       const number = new DataView(counter.buffer).getBigUint64(0);
       if (number <= received) return null;
+      isTrying = true;
       const plain = await decrypt(keys.receive, sealed, counter, context(peer, own, counter));
+      isTrying = false;
       if (plain === null) return null;
       received = number;
       const content = await unpack(plain);
       return content && fromUtf8(content);
     },
+    hasHeard: () => isTrying || received > 0n,
   };
 }
 

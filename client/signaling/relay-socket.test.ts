@@ -2,8 +2,9 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { CLOSE_CODES } from '../../shared/close-codes.ts';
-import { encodeFrame, encodeLeft, encodeNotice } from '../../shared/relay-protocol.ts';
+import { encodeBeat, encodeFrame, encodeLeft, encodeNotice } from '../../shared/relay-protocol.ts';
 import { createFakeClock } from '../../test/support/fake-clock.ts';
+import { createRelayRecord, type RelayLine } from './relay-record.ts';
 import { createRelaySocket, type RelaySocketEvents, type Socket } from './relay-socket.ts';
 
 const test = suite('relay-socket');
@@ -13,7 +14,7 @@ interface FakeSocket extends Socket {
   isClosed: boolean;
 }
 
-function setUp() {
+function setUp(record?: () => RelayLine, insists = false) {
   const clock = createFakeClock();
   const life = new AbortController();
   const sockets: FakeSocket[] = [];
@@ -21,6 +22,8 @@ function setUp() {
   const relay = createRelaySocket(
     {
       clock,
+      ...(record && { record }),
+      insists,
       random: () => 0.5,
       open() {
         const socket: FakeSocket = {
@@ -152,10 +155,11 @@ test('a loss names the reason of the relay, and whether we were ever inside', ()
 });
 
 test('renewing ends a pause at once', () => {
-  const { relay, clock, sockets, close } = setUp();
+  const { relay, clock, sockets, accept, close } = setUp();
   close(1006);
   relay.renew();
   assert.is(sockets.length, 2);
+  accept();
   clock.advance(60_000);
   assert.is(sockets.length, 2, 'the pause does not fire as well');
 });
@@ -194,6 +198,56 @@ test('what the relay says is told apart, and nonsense is dropped', () => {
   ]);
 });
 
+test('a socket that does not open is given up after ten seconds, and another one tried', () => {
+  const { clock, sockets, accept, events } = setUp();
+  clock.advance(9_999);
+  assert.is(sockets[0]?.isClosed, false);
+  clock.advance(1);
+  assert.is(sockets[0]?.isClosed, true);
+  assert.equal(events, [['lost', { reason: null, everOpen: false }]]);
+  clock.advance(400);
+  assert.is(sockets.length, 2);
+  accept();
+  clock.advance(60_000);
+  assert.equal(events.at(-1), ['open', undefined]);
+});
+
+test('a relay that beat and falls silent for 25 seconds is lost, on the next socket as well', () => {
+  const { clock, sockets, accept, deliver, events } = setUp();
+  accept();
+  for (let beat = 0; beat < 5; beat += 1) {
+    clock.advance(15_000);
+    deliver(encodeBeat().buffer);
+  }
+  clock.advance(24_999);
+  assert.equal(events, [['open', undefined]], 'beats are no news');
+  clock.advance(1);
+  assert.equal(events.at(-1), ['lost', { reason: null, everOpen: true }]);
+  assert.is(sockets[0]?.isClosed, true);
+  clock.advance(400);
+  accept();
+  clock.advance(25_000);
+  assert.is(events.filter(([name]) => name === 'lost').length, 2);
+});
+
+test('whatever comes from the relay is a sign of life', () => {
+  const { clock, accept, deliver, events } = setUp();
+  accept();
+  deliver(encodeBeat().buffer);
+  for (let frame = 0; frame < 5; frame += 1) {
+    clock.advance(20_000);
+    deliver(encodeFrame(9, Uint8Array.of(1)).buffer);
+  }
+  assert.not.ok(events.some(([name]) => name === 'lost'));
+});
+
+test('a relay that never beat is not expected to', () => {
+  const { clock, accept, events } = setUp();
+  accept();
+  clock.advance(600_000);
+  assert.equal(events, [['open', undefined]]);
+});
+
 test('an abort closes the socket and ends all attempts', () => {
   const { life, clock, relay, sockets, accept, close, events } = setUp();
   accept();
@@ -205,6 +259,46 @@ test('an abort closes the socket and ends all attempts', () => {
   assert.is(relay.send(1, Uint8Array.of(1)), false);
   assert.is(events.length, 1);
   assert.is(clock.pending(), 0);
+});
+
+test('each socket and each frame is told to whoever keeps the record', () => {
+  const record = createRelayRecord(() => 0);
+  const address = { url: 'ws://relay.test/', protocols: ['schnack.1'] };
+  const { relay, accept, deliver, close, clock, last } = setUp(() => record.connect(address));
+  accept();
+  relay.send(7, Uint8Array.of(1));
+  const answer = encodeFrame(7, Uint8Array.of(2));
+  deliver(answer.buffer);
+  const first = last();
+  close(CLOSE_CODES.draining);
+  clock.advance(5_000);
+  assert.is.not(last(), first);
+  accept();
+  deliver(encodeLeft(7).buffer);
+  assert.equal(
+    record.frames().map(({ connection, direction, bytes }) => [connection, direction, bytes]),
+    [
+      [1, 'sent', encodeFrame(7, Uint8Array.of(1))],
+      [1, 'received', answer],
+      [2, 'received', encodeLeft(7)],
+    ],
+  );
+  assert.equal(
+    record.connections().map(({ isAccepted, closedAtMs }) => [isAccepted, closedAtMs]),
+    [
+      [true, 0],
+      [true, null],
+    ],
+  );
+});
+
+test('in a meeting already, it does not take the first refusal of another room for an end', () => {
+  const { close, accept, clock, sockets, events } = setUp(undefined, true);
+  accept();
+  close(CLOSE_CODES.tooManyFromAddress);
+  assert.not(events.some(([name]) => name === 'refused'));
+  clock.advance(3_000);
+  assert.is(sockets.length, 2);
 });
 
 test.run();

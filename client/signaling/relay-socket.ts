@@ -7,6 +7,8 @@ import type { Bytes } from '../kit/bytes.ts';
 import type { Clock } from '../kit/clock.ts';
 import { createEmitter } from '../kit/emitter.ts';
 import { onAbort } from '../kit/lifetime.ts';
+import type { RelayLine } from './relay-record.ts';
+import { createRelayWatch } from './relay-watch.ts';
 
 /** What we need of a WebSocket; tests give another one. */
 export interface Socket {
@@ -21,9 +23,15 @@ export interface Socket {
 export interface RelaySocketOptions {
   /** Opens a socket to the room. */
   open: () => Socket;
+  /** Who is told of each socket and its frames. */
+  record?: () => RelayLine;
   clock: Clock;
   /** In [0, 1). */
   random: () => number;
+  /** We are in the meeting already: a refusal is only for now. */
+  insists?: boolean;
+  /** For tests: how long the relay may be silent. */
+  silenceMs?: number;
 }
 
 export interface RelaySocketEvents {
@@ -43,6 +51,8 @@ export interface RelaySocketEvents {
 export interface RelaySocket {
   on: ReturnType<typeof createEmitter<RelaySocketEvents>>['on'];
   isOpen(): boolean;
+  /** Why the relay does not want us; null while it does. */
+  refusal(): CloseReason | null;
   /** How many times the socket has opened. */
   connections(): number;
   /** False when it could not be sent: not connected, or too large. */
@@ -65,43 +75,69 @@ export function createRelaySocket(options: RelaySocketOptions, signal: AbortSign
   const { clock } = options;
   const emitter = createEmitter<RelaySocketEvents>();
   let socket: Socket | null = null;
+  let line: RelayLine | undefined;
   let isOpen = false;
   let everOpen = false;
+  let refusal: CloseReason | null = null;
   let attempts = 0;
   let connections = 0;
+  let openedAtMs: number | null = null;
   let pause: AbortController | null = null;
+  const watch = createRelayWatch(clock, giveUp, options.silenceMs);
 
   function connect() {
     pause = null;
     const current = options.open();
-    let openedAtMs: number | null = null;
+    const ownLine = options.record?.();
+    line = ownLine;
+    openedAtMs = null;
     socket = current;
     current.binaryType = 'arraybuffer';
+    watch.start();
     current.onopen = () => {
+      ownLine?.opened();
       openedAtMs = clock.nowMs();
       // A full relay accepts and closes at once with its reason, so "open" waits for a turn.
       isOpen = true;
       connections += 1;
+      watch.opened();
       everOpenSoon(current);
       emitter.emit('open', undefined);
     };
     current.onmessage = ({ data }) => {
+      if (data instanceof ArrayBuffer) ownLine?.received(new Uint8Array(data));
       if (socket === current) receive(data);
     };
     current.onclose = ({ code }) => {
+      ownLine?.closed();
       if (socket !== current) return;
       socket = null;
       isOpen = false;
+      watch.stop();
       if (signal.aborted) return;
       const reason = closeReason(code);
-      if (!everOpen && reason !== null && FINAL.has(reason)) {
+      if (!everOpen && options.insists !== true && reason !== null && FINAL.has(reason)) {
+        refusal = reason;
         emitter.emit('refused', { reason });
         return;
       }
-      if (openedAtMs !== null && clock.nowMs() - openedAtMs > SETTLED_MS) attempts = 0;
       retryLater();
       emitter.emit('lost', { reason, everOpen });
     };
+  }
+
+  /** The close event of a dead path can take minutes: lets go of the socket now. */
+  function letGo() {
+    const old = socket;
+    socket = null;
+    isOpen = false;
+    old?.close();
+  }
+
+  function giveUp() {
+    letGo();
+    retryLater();
+    emitter.emit('lost', { reason: null, everOpen });
   }
 
   function everOpenSoon(current: Socket) {
@@ -115,6 +151,7 @@ export function createRelaySocket(options: RelaySocketOptions, signal: AbortSign
   }
 
   function retryLater() {
+    if (openedAtMs !== null && clock.nowMs() - openedAtMs > SETTLED_MS) attempts = 0;
     const limits = attempts < LATE_AFTER_ATTEMPTS ? EARLY : LATE;
     const delayMs = backoffMs(limits, attempts, options.random());
     attempts += 1;
@@ -129,6 +166,7 @@ export function createRelaySocket(options: RelaySocketOptions, signal: AbortSign
       return;
     }
     everOpen = true;
+    watch.heard(frame.type === 'beat');
     switch (frame.type) {
       case 'message':
         emitter.emit('message', { from: frame.from, body: frame.body.slice() });
@@ -142,22 +180,31 @@ export function createRelaySocket(options: RelaySocketOptions, signal: AbortSign
       case 'notice':
         emitter.emit('notice', { notice: frame.notice });
         break;
+      case 'beat':
+      case 'count':
+        // For watchers only; a member has no use for it.
+        break;
       default:
         frame satisfies never;
     }
   }
 
-  onAbort(signal, () => socket?.close());
+  onAbort(signal, () => {
+    watch.stop();
+    socket?.close();
+  });
   if (!signal.aborted) connect();
 
   return {
     on: emitter.on,
     isOpen: () => isOpen,
+    refusal: () => refusal,
     connections: () => connections,
     send(to, body) {
       const frame = encodeFrame(to, body);
       if (!isOpen || socket === null || frame.length > MAX_FRAME_BYTES) return false;
       socket.send(frame);
+      line?.sent(frame);
       return true;
     },
     renew() {
@@ -166,11 +213,7 @@ export function createRelaySocket(options: RelaySocketOptions, signal: AbortSign
         pause.abort();
         connect();
       } else if (isOpen) {
-        // The close event of a dead path can take minutes: let go of it now.
-        const old = socket;
-        socket = null;
-        isOpen = false;
-        old?.close();
+        letGo();
         emitter.emit('lost', { reason: null, everOpen });
         connect();
       }

@@ -24,6 +24,7 @@ async function setUp(number: number) {
   const relay: RelaySocket = {
     on,
     isOpen: () => isOpen,
+    refusal: () => null,
     connections: () => connections,
     renew: () => undefined,
     send(to, body) {
@@ -37,7 +38,7 @@ async function setUp(number: number) {
   const messages: string[] = [];
   const hellos: string[] = [];
   signaling.on('message', ({ message }) => messages.push(message.type));
-  signaling.on('hello', ({ hello }) => hellos.push(hello.name));
+  signaling.on('hello', ({ hello }) => hellos.push(hello.build));
   return {
     keys,
     identity,
@@ -47,7 +48,7 @@ async function setUp(number: number) {
     messages,
     hellos,
     helloOf: (other: Identity, asks = true) =>
-      sealHello({ ...other, asks, name: 'other', capabilities: [], build: 'test' }, keys),
+      sealHello({ ...other, asks, capabilities: [], build: 'other' }, keys),
     lose() {
       isOpen = false;
       emit('lost', { reason: null, everOpen: true });
@@ -129,6 +130,20 @@ test('a stranger who speaks is asked for a hello, once', async () => {
     [9],
   );
   assert.is(signaling.dropped().unreadable, 3);
+});
+
+test('who was forgotten after a mere hello, and speaks, is asked for another one', async () => {
+  const { emit, sent, signaling, helloOf } = await setUp(1);
+  const other = await numberedIdentity(2);
+  emit('message', { from: 7, body: await helloOf(other, false) });
+  await settled();
+  signaling.forget(other.id);
+  emit('message', { from: 7, body: new Uint8Array(300) });
+  await settled();
+  assert.equal(
+    sent.map(({ to }) => to),
+    [7],
+  );
 });
 
 test('nonsense of the relay is dropped and counted', async () => {

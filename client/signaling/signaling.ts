@@ -1,15 +1,18 @@
 // Typed, sealed signals to and from peers over whatever carries them: the relay, or a data channel.
-import { toBase64url } from '../../shared/base64url.ts';
+import { fromBase64url, toBase64url } from '../../shared/base64url.ts';
+import { MAX_NAME_CHARACTERS } from '../../shared/limits.ts';
 import { RELAY_PATH, SUBPROTOCOL, EVERYBODY } from '../../shared/relay-protocol.ts';
 import { fromUtf8, type Bytes } from '../kit/bytes.ts';
+import { systemClock, type Clock } from '../kit/clock.ts';
 import { createEmitter } from '../kit/emitter.ts';
 import { createLog } from '../kit/log.ts';
 import { openHello, sealHello, type Hello } from './hello.ts';
 import { parseIceServers } from './ice-servers.ts';
-import type { Identity } from './identity.ts';
+import { createCourier } from './courier.ts';
+import type { Identity, PublicIdentity } from './identity.ts';
 import type { MeetingKeys } from './meeting-keys.ts';
 import { parsePairMessage, type PairMessage } from './messages.ts';
-import { createPeerBook } from './peer-book.ts';
+import { createPeerBook, type KnownPeer } from './peer-book.ts';
 import type { RelaySocket } from './relay-socket.ts';
 
 const log = createLog('signaling');
@@ -45,21 +48,50 @@ export interface SignalingOptions {
   name: string;
   capabilities: readonly string[];
   build: string;
+  clock?: Pick<Clock, 'nowMs'>;
+  /** Without it everybody is answered in full. */
+  manners?: Manners;
+}
+
+/** How one introduces oneself, which depends on who has been let in. */
+export interface Manners {
+  /** Capabilities of hellos to everybody, besides the usual ones. */
+  words(): readonly string[];
+  /** How somebody's hello is answered; null for not at all. */
+  answer(hello: Hello): Greeting | null;
+}
+
+export interface Greeting {
+  /** Capabilities of the answer, besides the usual ones. */
+  words: readonly string[];
+  /** Also by `here`, which tells the name. */
+  fully: boolean;
 }
 
 export interface Signaling {
   on: ReturnType<typeof createEmitter<SignalingEvents>>['on'];
+  readonly self: PublicIdentity;
+  /** 16 bytes, the meeting's name at the relay. */
+  readonly room: Bytes;
+  /** Key and certificate of a peer, undefined when it is none. */
+  identityOf(peerId: string): PublicIdentity | undefined;
   /** Seals and sends. Unknown or unreachable peers: false after the attempt. */
   send(peerId: string, message: PairMessage): Promise<boolean>;
   /** From now on messages to this peer travel over its data channel; null = over the relay again. */
   bindChannel(peerId: string, send: ((sealed: Bytes) => boolean) | null): void;
-  /** Sealed bytes that came over this peer's data channel. */
-  receiveFromChannel(peerId: string, sealed: Bytes): void;
+  /** Sealed bytes that came over this peer's data channel; false when they are not its next message. */
+  receiveFromChannel(peerId: string, sealed: Bytes): Promise<boolean>;
   /** True while a message to this peer could travel over the relay. */
   canReachByRelay(peerId: string): boolean;
+  /** True while somebody else is connected who could hand a message over to this peer. */
+  canReachByCourier(peerId: string): boolean;
+  /** Says hello to everybody once more. */
+  announce(): void;
+  /** Says hello to a peer whose own hello was not answered. */
+  introduce(peerId: string): void;
   /** Lets go of a peer that left; its next hello, or its next offer, is a newcomer's. */
   forget(peerId: string): void;
-  /** Name for hellos from now on. */
+  /** The name that offers, answers, `here` and `in` tell from now on. */
   setName(name: string): void;
   dropped(): Readonly<Record<DropReason, number>>;
 }
@@ -78,9 +110,20 @@ export function createSignaling(options: SignalingOptions, signal: AbortSignal):
   const { identity, keys, relay } = options;
   const emitter = createEmitter<SignalingEvents>();
   const book = createPeerBook(
-    { identity, keys, sendByRelay: relay.send, onRefused: (reason) => drop(reason) },
+    {
+      identity,
+      keys,
+      sendByRelay: relay.send,
+      sendByCourier: (peer, sealed) => courier.send(peer, sealed),
+      onRefused: (reason) => drop(reason),
+    },
     signal,
   );
+  const courier = createCourier({
+    peers: book.peers,
+    sendByChannel: (peer, message) => void book.sendByChannel(peer, message),
+    nowMs: (options.clock ?? systemClock).nowMs,
+  });
   /** Who last said hello under a member number: a claim until a pair message comes from there. */
   const claims = new Map<number, string>();
   /** Strangers whom we asked for a hello. */
@@ -105,13 +148,32 @@ export function createSignaling(options: SignalingOptions, signal: AbortSignal):
       .catch((error: unknown) => log.error(`a listener failed: ${String(error)}`));
   };
 
-  async function sayHello(to: number, asks: boolean) {
+  async function sayHello(to: number, asks: boolean, words: readonly string[]) {
     const { publicKey, fingerprint } = identity;
-    const { capabilities, build } = options;
-    relay.send(
-      to,
-      await sealHello({ publicKey, fingerprint, asks, name, capabilities, build }, keys),
-    );
+    const { build } = options;
+    const capabilities = [...options.capabilities, ...words];
+    relay.send(to, await sealHello({ publicKey, fingerprint, asks, capabilities, build }, keys));
+  }
+
+  const ownWords = () => options.manners?.words() ?? [];
+  const answerTo = (hello: Hello): Greeting | null =>
+    options.manners === undefined ? { words: [], fully: true } : options.manners.answer(hello);
+
+  function greet(peer: KnownPeer, to: number, words: readonly string[]) {
+    peer.outbox = peer.outbox.then(() => sayHello(to, false, words));
+  }
+
+  function named(message: PairMessage): PairMessage {
+    switch (message.type) {
+      case 'here':
+      case 'in':
+      case 'offer':
+      case 'answer':
+      case 'knock':
+        return { ...message, name: name.slice(0, MAX_NAME_CHARACTERS) };
+      default:
+        return message;
+    }
   }
 
   async function receive(connection: number, from: number, body: Bytes) {
@@ -122,7 +184,7 @@ export function createSignaling(options: SignalingOptions, signal: AbortSignal):
     const hello = await openHello(body, keys);
     if (hello === null) {
       drop('unreadable');
-      if (claimed === undefined) await ask(from);
+      if (claimed === undefined || book.acquaintance(claimed) === undefined) await ask(from);
     } else if (hello.id !== identity.id && connection === relay.connections()) {
       await receiveHello(from, hello);
     }
@@ -132,7 +194,7 @@ export function createSignaling(options: SignalingOptions, signal: AbortSignal):
   async function ask(from: number) {
     if (asked.has(from) || asked.size >= MAX_CLAIMS) return;
     asked.add(from);
-    await sayHello(from, true);
+    await sayHello(from, true, ownWords());
   }
 
   /** False when the bytes are no message of this peer. */
@@ -140,6 +202,7 @@ export function createSignaling(options: SignalingOptions, signal: AbortSignal):
     peerId: string,
     sealed: Bytes,
     from: number | null,
+    isCarried = false,
   ): Promise<boolean> {
     const acquaintance = book.acquaintance(peerId);
     const text = await acquaintance?.seal.open(sealed);
@@ -158,9 +221,27 @@ export function createSignaling(options: SignalingOptions, signal: AbortSignal):
       }
       const peer = book.peer(peerId);
       if (peer !== undefined && from !== null && claims.get(from) === peerId) peer.route = from;
-      emitter.emit('message', { peerId, message });
+      if (message.type !== 'carry' && message.type !== 'carried') {
+        emitter.emit('message', { peerId, message });
+      } else if (isCarried) drop('nonsense');
+      else if (message.type === 'carry') courier.carry(peerId, message);
+      else await receiveCarried(peerId, message);
     }
     return true;
+  }
+
+  /** Only the peer itself can have sealed it; who brought it is the way back. */
+  async function receiveCarried(
+    courierId: string,
+    message: Extract<PairMessage, { type: 'carried' }>,
+  ) {
+    const sealed = fromBase64url(message.sealed);
+    if (sealed === null || !(await receiveSealed(message.from, sealed, null, true))) {
+      drop('unreadable');
+      return;
+    }
+    const peer = book.peer(message.from);
+    if (peer !== undefined) peer.courier = courierId;
   }
 
   async function receiveHello(from: number, hello: Hello) {
@@ -177,16 +258,17 @@ export function createSignaling(options: SignalingOptions, signal: AbortSignal):
     peer.route ??= from;
     // Ahead of everything sealed for this peer, which it could not open before it knows us. Nobody
     // waits for it: making an offer takes longer.
-    if (hello.asks) peer.outbox = peer.outbox.then(() => sayHello(from, false));
-    if (known !== undefined) void book.send(peer, from, { type: 'here' });
+    const greeting = answerTo(hello);
+    if (greeting !== null && hello.asks) greet(peer, from, greeting.words);
+    if (greeting?.fully === true && known !== undefined) {
+      void book.send(peer, from, named({ type: 'here' }));
+    }
     emitter.emit('hello', { peerId: hello.id, hello, known: known !== undefined });
   }
 
-  relay.on(
-    'open',
-    () => void sayHello(EVERYBODY, true).then(() => emitter.emit('introduced', undefined)),
-    signal,
-  );
+  const announce = () => sayHello(EVERYBODY, true, ownWords());
+
+  relay.on('open', () => void announce().then(() => emitter.emit('introduced', undefined)), signal);
   relay.on(
     'message',
     ({ from, body }) => {
@@ -230,20 +312,38 @@ export function createSignaling(options: SignalingOptions, signal: AbortSignal):
 
   return {
     on: emitter.on,
+    self: identity,
+    room: keys.room,
+    identityOf: (peerId) => book.peer(peerId)?.hello,
     async send(peerId, message) {
       const peer = book.peer(peerId);
-      return peer !== undefined && book.send(peer, null, message);
+      return peer !== undefined && book.send(peer, null, named(message));
     },
     bindChannel(peerId, send) {
       const peer = book.peer(peerId);
-      if (peer !== undefined) peer.channel = send;
+      if (peer === undefined) return;
+      peer.channel = send;
+      if (send !== null) return;
+      // Whoever carried the last time may have lost the peer as well.
+      peer.courier = null;
+      peer.failures += 1;
     },
     receiveFromChannel(peerId, sealed) {
-      enqueue(async () => {
-        if (!(await receiveSealed(peerId, sealed, null))) drop('unreadable');
+      return new Promise((resolve) => {
+        enqueue(async () => {
+          const isMessage = await receiveSealed(peerId, sealed, null);
+          if (!isMessage) drop('unreadable');
+          resolve(isMessage);
+        });
       });
     },
+    canReachByCourier: courier.canReach,
     canReachByRelay: (peerId) => relay.isOpen() && (book.peer(peerId)?.route ?? null) !== null,
+    announce: () => void announce(),
+    introduce(peerId) {
+      const peer = book.peer(peerId);
+      if (peer !== undefined && peer.route !== null) greet(peer, peer.route, ownWords());
+    },
     forget: book.forget,
     setName(next) {
       name = next;

@@ -23,6 +23,14 @@ export interface BarEntry {
   expanded?: () => boolean;
   /** A number at the top end of the icon; 0 for nothing. */
   badge?: () => number;
+  /** What the number counts, for the ears; new things unless told otherwise. */
+  badgeLabel?: (count: number) => string;
+  /** `live` for people who wait, `accent` (the default) for what is unread. */
+  badgeTone?: 'accent' | 'live';
+  /** Why it cannot be used now, in a sentence; null when it can. A press then says the reason. */
+  reason?: () => string | null;
+  /** Pressing it asks to speak. */
+  asksToSpeak?: boolean;
   /** `live` fills the pressed button with Raps (raised hand), `accent` is the usual open state. */
   tone?: 'accent' | 'live';
   /**
@@ -59,6 +67,18 @@ export interface PersonAction {
   press: (participant: Participant) => void;
 }
 
+/** What a page that shows the meeting in a frame may ask of a feature, and is told by it. Plain data only. */
+export interface OutsideEntry {
+  /** Carries out a command; false when the value is refused. */
+  commands?: Readonly<Record<string, (value: string | boolean) => boolean>>;
+  /** Place of somebody in an order that the feature keeps, from 1, null for none. Reads signals. */
+  hand?: (participantId: string) => number | null;
+  /** How much the person has not seen. Reads signals. */
+  unread?: () => number;
+  /** Calls with who reacted and how, until the meeting ends. */
+  onReaction?: (listener: (participantId: string, kind: string) => void) => void;
+}
+
 /** Everything that the features of a meeting put on the screen. */
 export interface MeetingSlots {
   bar: readonly BarEntry[];
@@ -71,6 +91,7 @@ export interface MeetingSlots {
   personActions: readonly PersonAction[];
   /** Kinds of news that features announce, with what they are about. */
   notices: readonly NoticeLabel[];
+  outside: readonly OutsideEntry[];
 }
 
 export interface NoticeLabel {

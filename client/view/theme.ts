@@ -21,6 +21,11 @@ export function setTheme(next: Theme): void {
   }
 }
 
+/** Changes the colors for this page alone, as the page around a frame wishes. */
+export function wearTheme(next: Theme): void {
+  current.value = next;
+}
+
 /** The one after this, for a button that goes round. */
 export function nextTheme(now: Theme): Theme {
   return THEMES[(THEMES.indexOf(now) + 1) % THEMES.length] ?? 'system';

@@ -8,10 +8,19 @@ const ROOM_SIZE = 6;
 const IN_FLIGHT = 2;
 const FRAME_BYTES = 1504;
 
+/** @param {Buffer[]} parts */
+function hash16(...parts) {
+  return createHash('sha256')
+    .update(Buffer.concat(parts))
+    .digest()
+    .subarray(0, 16)
+    .toString('base64url');
+}
+
 /** A new meeting: path and subprotocols. */
 function newMeeting() {
   const join = randomBytes(16);
-  const room = createHash('sha256').update(join).digest().subarray(0, 16).toString('base64url');
+  const room = hash16(join);
   return { room, protocols: ['schnack.1', join.toString('base64url')] };
 }
 
@@ -89,4 +98,38 @@ function numberOfNext(sockets, index) {
     sockets[index]?.on('message', onGreeting);
     next?.send(Buffer.alloc(8));
   });
+}
+
+/**
+ * One member of a room, and many who watch how many are inside.
+ * @param {number} port @param {number} count
+ */
+export async function watchMany(port, count) {
+  const join = randomBytes(16);
+  const address = `ws://127.0.0.1:${port}/relay/${hash16(join)}`;
+  const open = async (/** @type {string[]} */ protocols) => {
+    const socket = new WebSocket(address, protocols, { perMessageDeflate: false });
+    await once(socket, 'open');
+    return socket;
+  };
+  const word = hash16(Buffer.from('schnack/1 watch'), join);
+  let told = 0;
+  /** @type {WebSocket[]} */
+  const watchers = [];
+  for (let index = 0; index < count; index++) {
+    const watcher = await open(['schnack.1.watch', word]);
+    watcher.on('message', () => told++);
+    watchers.push(watcher);
+  }
+  return {
+    told: () => told,
+    /** Somebody comes in: one change for all who watch. */
+    async change() {
+      const member = await open(['schnack.1', join.toString('base64url')]);
+      member.send(Buffer.alloc(4));
+    },
+    stop() {
+      for (const watcher of watchers) watcher.terminate();
+    },
+  };
 }

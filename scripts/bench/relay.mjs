@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { bundleRelay } from '../build/relay.mjs';
-import { connectMany, saturate } from './relay-load.mjs';
+import { connectMany, saturate, watchMany } from './relay-load.mjs';
 import { cpuMs, pinToSecondCore, residentKb, startServer } from './relay-process.mjs';
 
 const ROUNDS = 7;
@@ -17,6 +17,9 @@ const CONNECTIONS = 5000;
 const CPU_BAR = 1.1;
 /** A connection must not take more than this. */
 const MEMORY_BAR_KB = 12;
+const CHANGES = 5;
+/** What a watcher may cost for each change of the number it watches. */
+const WATCH_BAR_US = 30;
 
 const folder = mkdtempSync(join(tmpdir(), 'schnack-bench-'));
 const scripts = {
@@ -26,7 +29,7 @@ const scripts = {
 /** @typedef {keyof typeof scripts} Kind */
 
 try {
-  writeFileSync(scripts.relay, await bundleRelay());
+  writeFileSync(scripts.relay, (await bundleRelay()).script);
   pinToSecondCore();
   /** @type {Record<Kind, number[]>} */
   const costs = { relay: [], echo: [] };
@@ -42,6 +45,7 @@ try {
   const [echoKb, relayKb] = [await kbPerConnection('echo'), await kbPerConnection('relay')];
   const memoryBar = `bar ${MEMORY_BAR_KB} kB: ${verdict(relayKb, MEMORY_BAR_KB)}`;
   report(`Memory per connection at ${CONNECTIONS}`, 'kB', relayKb, echoKb, memoryBar);
+  await reportWatchers();
 } finally {
   rmSync(folder, { recursive: true });
 }
@@ -70,6 +74,29 @@ async function kbPerConnection(kind) {
   for (const socket of sockets) socket.terminate();
   await server.stop();
   return grown / CONNECTIONS;
+}
+
+/** Many pages that show the number of one room, and a change each second, which is the most they hear. */
+async function reportWatchers() {
+  const server = await startServer(scripts.relay);
+  const before = residentKb(server.pid);
+  const watching = await watchMany(server.port, CONNECTIONS);
+  await pause(WARM_UP_MS);
+  const grown = (residentKb(server.pid) - before) / CONNECTIONS;
+  const [cpuBefore, toldBefore] = [cpuMs(server.pid), watching.told()];
+  for (let change = 0; change < CHANGES; change++) {
+    await watching.change();
+    await pause(1100);
+  }
+  const told = watching.told() - toldBefore;
+  const cost = ((cpuMs(server.pid) - cpuBefore) * 1000) / told;
+  watching.stop();
+  await server.stop();
+  console.log(
+    `${CONNECTIONS} watchers: ${grown.toFixed(1)} kB each (bar ${MEMORY_BAR_KB} kB: ` +
+      `${verdict(grown, MEMORY_BAR_KB)}), ${cost.toFixed(1)} µs for each count told ` +
+      `(bar ${WATCH_BAR_US} µs: ${verdict(cost, WATCH_BAR_US)})`,
+  );
 }
 
 /** @param {number[]} values */

@@ -4,6 +4,9 @@ import { build } from 'esbuild';
 import { featuresPlugin } from '../features-plugin.mjs';
 import { root } from '../root.mjs';
 import { slimPlugin } from '../slim/plugin.mjs';
+import { iconsPlugin } from './icons-plugin.mjs';
+import { hashedName, splitStyle } from './styles.mjs';
+import { workerPlugin } from './worker.mjs';
 
 const entryPoint = 'client/app/main.tsx';
 
@@ -32,8 +35,9 @@ export const browserOptions = /** @type {const} @satisfies {import('esbuild').Bu
  * @property {string} entry path of the script that starts everything
  * @property {string[]} initial scripts that the entry imports statically, entry excluded
  * @property {string[]} lazy scripts that load later
- * @property {string | null} style the one stylesheet; it holds the styles of the lazy scripts too
- * @property {import('esbuild').Metafile} metafile its output paths are those of `files`
+ * @property {string | null} style the stylesheet of the first picture
+ * @property {string | null} laterStyle the stylesheet that the lazy scripts need
+ * @property {import('esbuild').Metafile} metafile its output paths are those of `files`, stylesheets excepted
  */
 
 /** @returns {Promise<ClientBundle>} rejects with esbuild's error */
@@ -47,7 +51,7 @@ export async function bundleClient() {
     entryNames: 'assets/[name]-[hash]',
     chunkNames: 'assets/[name]-[hash]',
     assetNames: 'assets/[name]-[hash]',
-    plugins: [featuresPlugin(), slimPlugin()],
+    plugins: [featuresPlugin(), iconsPlugin(), slimPlugin(), workerPlugin()],
   });
   const { outputs } = metafile;
   const found = Object.entries(outputs).find(([, output]) => output.entryPoint === entryPoint);
@@ -62,19 +66,28 @@ export async function bundleClient() {
     }
   }
   const scripts = Object.keys(outputs).filter((path) => path.endsWith('.js'));
-  // esbuild writes a stylesheet per lazy script as well, but nothing would ever load it.
+  // esbuild writes a stylesheet per lazy script as well, which would repeat rules of the first.
   /** @type {Map<string, Uint8Array>} */
   const files = new Map();
+  /** @type {string | null} */
+  let style = null;
+  /** @type {string | null} */
+  let laterStyle = null;
   for (const { path, contents } of outputFiles) {
     const name = relative(root, path).split(sep).join('/');
-    if (!name.endsWith('.css') || name === cssBundle) files.set(name, contents);
+    if (name === cssBundle) {
+      const { early, later } = splitStyle({ metafile, entryPoint, style: name, content: contents });
+      files.set((style = hashedName('main', early)), early);
+      files.set((laterStyle = hashedName('later', later)), later);
+    } else if (!name.endsWith('.css')) files.set(name, contents);
   }
   return {
     files,
     entry,
     initial: scripts.filter((path) => path !== entry && reached.has(path)).sort(),
     lazy: scripts.filter((path) => !reached.has(path)).sort(),
-    style: cssBundle ?? null,
+    style,
+    laterStyle,
     metafile,
   };
 }

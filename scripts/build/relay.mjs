@@ -2,14 +2,15 @@
 import { build } from 'esbuild';
 import { root } from '../root.mjs';
 
-/** @returns {Promise<Uint8Array>} the script; rejects with esbuild's error */
+/** @returns {Promise<{ script: Uint8Array, metafile: import('esbuild').Metafile }>} rejects with esbuild's error */
 export async function bundleRelay() {
-  const { outputFiles } = await build({
+  const { outputFiles, metafile } = await build({
     absWorkingDir: root,
     entryPoints: ['relay/main.ts'],
     outfile: 'relay.js',
     bundle: true,
     write: false,
+    metafile: true,
     platform: 'node',
     target: 'node20',
     format: 'esm',
@@ -25,5 +26,5 @@ export async function bundleRelay() {
   });
   const [file] = outputFiles;
   if (!file) throw new Error('relay/main.ts gave no output.');
-  return file.contents;
+  return { script: file.contents, metafile };
 }

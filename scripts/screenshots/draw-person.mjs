@@ -1,15 +1,13 @@
 // Runs in the page, before its scripts: gives it a camera that shows a drawn person, and a silent microphone.
-/* oxlint-disable consistent-function-scoping -- the function below travels to the page as text, whole */
+/* oxlint-disable consistent-function-scoping, no-array-fill-with-reference-type -- the function below travels
+   to the page as text, whole; what is filled are paths, not arrays */
 
+/** @typedef {[color: string, path: string]} Shape on a picture of 264 × 168 */
 /**
  * @typedef {object} Person
- * @property {string} skin
- * @property {string} hair
- * @property {string} clothes
- * @property {string} wall
- * @property {boolean} long whether the hair falls to the shoulders
- * @property {boolean} beard
- * @property {boolean} glasses
+ * @property {string} name
+ * @property {readonly Shape[]} shapes from the wall to the glasses
+ * @property {string} mouth its color
  * @property {boolean} talks
  */
 
@@ -17,63 +15,27 @@
 export function installDrawnCamera(person) {
   const width = 1280;
   const height = 720;
+  const scale = width / 264;
 
-  /** @param {CanvasRenderingContext2D} pen @param {number} x @param {number} y @param {number} rx @param {number} ry @param {string} color */
-  function ellipse(pen, x, y, rx, ry, color) {
-    pen.fillStyle = color;
-    pen.beginPath();
-    pen.ellipse(x, y, rx, ry, 0, 0, 2 * Math.PI);
-    pen.fill();
-  }
-
-  /** @param {CanvasRenderingContext2D} pen */
-  function drawWall(pen) {
-    const light = pen.createLinearGradient(0, 0, width, height);
-    light.addColorStop(0, person.wall);
-    light.addColorStop(1, '#f4efe4');
+  /** @param {CanvasRenderingContext2D} pen @param {number} open how far the mouth is, 0 to 1 */
+  function drawPerson(pen, open) {
+    pen.setTransform(scale, 0, 0, scale, 0, (height - 168 * scale) / 2);
+    for (const [color, path] of person.shapes) {
+      pen.fillStyle = color;
+      pen.fill(new Path2D(path), 'evenodd');
+    }
+    pen.fillStyle = person.mouth;
+    pen.fill(
+      new Path2D(
+        `M123 96q11 ${3 - open} 22 0-2 ${5 + 9 * open}-11 ${5 + 9 * open}t-11-${5 + 9 * open}z`,
+      ),
+    );
+    pen.setTransform(1, 0, 0, 1, 0, 0);
+    const light = pen.createRadialGradient(640, 300, 260, 640, 360, 760);
+    light.addColorStop(0, 'rgba(20,30,34,0)');
+    light.addColorStop(1, 'rgba(20,30,34,.22)');
     pen.fillStyle = light;
     pen.fillRect(0, 0, width, height);
-    pen.fillStyle = 'rgba(255,255,255,.55)';
-    pen.fillRect(880, 90, 250, 300);
-    pen.fillStyle = '#bcd9df';
-    pen.fillRect(896, 106, 218, 170);
-    pen.fillStyle = '#9bb77f';
-    pen.fillRect(896, 276, 218, 98);
-    pen.fillStyle = 'rgba(90,70,50,.25)';
-    pen.fillRect(120, 190, 240, 12);
-    for (let book = 0; book < 7; book++) {
-      pen.fillStyle = ['#5d8a93', '#d9b65c', '#b0685a', '#7a9a6d'][book % 4] ?? '#777';
-      pen.fillRect(134 + book * 30, 190 - 62 - (book % 3) * 9, 22, 62 + (book % 3) * 9);
-    }
-  }
-
-  /** @param {CanvasRenderingContext2D} pen @param {number} mouth how far it is open, 0 to 1 */
-  function drawPerson(pen, mouth) {
-    const { skin, hair, clothes } = person;
-    if (person.long) {
-      ellipse(pen, 640, 330, 170, 190, hair);
-      pen.fillRect(475, 320, 330, 260);
-    }
-    ellipse(pen, 640, 790, 340, 260, clothes);
-    ellipse(pen, 640, 520, 62, 90, skin);
-    ellipse(pen, 640, 345, 128, 165, skin);
-    ellipse(pen, 640, 232, 140, 78, hair);
-    if (person.beard) {
-      ellipse(pen, 640, 440, 104, 78, hair);
-      ellipse(pen, 640, 400, 100, 62, skin);
-    }
-    ellipse(pen, 590, 335, 11, 14, '#2a2420');
-    ellipse(pen, 690, 335, 11, 14, '#2a2420');
-    ellipse(pen, 640, 425, 34, 5 + 16 * mouth, '#8c3b35');
-    if (person.glasses) {
-      pen.strokeStyle = '#33302c';
-      pen.lineWidth = 6;
-      for (const x of [590, 690]) {
-        pen.beginPath();
-        pen.ellipse(x, 337, 40, 32, 0, 0, 2 * Math.PI);
-        pen.stroke();
-      }
-    }
   }
 
   function camera() {
@@ -83,12 +45,12 @@ export function installDrawnCamera(person) {
     if (pen === null) throw new Error('No canvas.');
     let frame = 0;
     const draw = () => {
-      drawWall(pen);
-      drawPerson(pen, person.talks ? (Math.sin(frame / 2) + 1) / 2 : 0.1);
+      drawPerson(pen, person.talks ? (Math.sin(frame / 2) + 1) / 2 : 0);
       frame += 1;
     };
     draw();
-    setInterval(draw, 66);
+    // A test of the states lets the picture stand still.
+    setInterval(() => Reflect.get(window, 'isStill') === true || draw(), 66);
     return canvas.captureStream(15).getVideoTracks();
   }
 
@@ -134,6 +96,24 @@ export function installDrawnCamera(person) {
     return canvas.captureStream(5);
   }
 
+  const DEVICES = [
+    ['audioinput', 'microphone', 'Headset (Jabra Evolve 30)'],
+    ['audioinput', 'microphone-2', 'Eingebautes Mikrofon'],
+    ['videoinput', 'camera', 'Integrierte Kamera'],
+    ['videoinput', 'camera-2', 'Dokumentenkamera'],
+    ['audiooutput', 'speaker', 'Headset (Jabra Evolve 30)'],
+    ['audiooutput', 'speaker-2', 'Lautsprecher'],
+  ];
+  navigator.mediaDevices.enumerateDevices = async () =>
+    DEVICES.map(([kind = '', deviceId = '', label = '']) => {
+      const device = {
+        kind: /** @type {MediaDeviceKind} */ (kind),
+        deviceId,
+        label,
+        groupId: label,
+      };
+      return Object.assign(device, { toJSON: () => device });
+    });
   navigator.mediaDevices.getDisplayMedia = async () => screen();
   navigator.mediaDevices.getUserMedia = async (wanted) =>
     new MediaStream([...(wanted?.video ? camera() : []), ...(wanted?.audio ? microphone() : [])]);

@@ -6,9 +6,10 @@ import { DESKTOP } from '../support/attendance.ts';
 import { findBarriers } from '../support/barriers.ts';
 import { createHarness } from '../support/harness.ts';
 import type { RelayProcess } from '../support/relay-process.ts';
-import { walkThrough } from '../support/way-through.ts';
+import { walkAsHost } from '../support/way-of-hosts.ts';
+import { walkThrough, type WayOptions } from '../support/way-through.ts';
 
-const PHONE = { width: 360, height: 740 };
+const PHONE = { width: 360, height: 740, isMobile: true, hasTouch: true };
 
 const tests = suite('access');
 const harness = createHarness();
@@ -35,7 +36,9 @@ for (const language of ['de', 'en'] as const) {
             found.push(...barriers.map((barrier) => `${screen}, ${scheme}: ${barrier}`));
           }
         };
-        await walkThrough({ browser, origin: relay.origin, language, viewport, onScreen });
+        const way: WayOptions = { browser, origin: relay.origin, language, viewport, onScreen };
+        await walkThrough(way);
+        await walkAsHost(way);
         assert.equal(found, []);
       },
     );

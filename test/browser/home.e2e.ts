@@ -12,7 +12,7 @@ import {
   joinFromLobby,
   seeText,
 } from '../support/attendance.ts';
-import { choose, click, control, fill, see } from '../support/controls.ts';
+import { choose, click, fill, see, valueOf } from '../support/controls.ts';
 import { createHarness, openVisitor, type Visitor } from '../support/harness.ts';
 import { refuseStorage } from '../support/page-probes.ts';
 import { eventually, until } from '../support/page-wait.ts';
@@ -78,13 +78,6 @@ async function saved(
     rmSync(join(downloads, name));
     return { name, text };
   });
-}
-
-/** What stands in the field with this label. */
-function valueOf(page: Page, label: string): Promise<string> {
-  return control(page, 'textbox', label)
-    .map((field) => ('value' in field ? String(field.value) : ''))
-    .wait();
 }
 
 function focusedName(page: Page): Promise<string | null> {
@@ -210,6 +203,7 @@ tests('all rooms go at once, after a question, and nothing of them stays', async
 tests('where the browser keeps nothing, it is said and everything else works', async () => {
   const page = await openHome(refuseStorage);
   await click(page, 'button', 'Plan');
+  await see(page, 'dialog', 'Plan a meeting');
   await click(page, 'switch', 'Keep this room on this device');
   await seeText(page, 'This browser keeps nothing');
   assert.match(await valueOf(page, 'Meeting link'), /#[\w-]{43}$/);

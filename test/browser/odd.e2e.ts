@@ -237,9 +237,14 @@ tests('who joins while the relay is away is told so, and gets in by itself later
   const other = await newPage();
   await openLobby(other, link);
   for (const one of [page, other])
-    await until(one, 'the meeting to be loaded', () =>
-      performance.getEntriesByType('resource').some(({ name }) => name.includes('/rest-')),
-    );
+    await until(one, 'the meeting to be loaded', async () => {
+      const resources = performance.getEntriesByType('resource');
+      const rest = resources.find(({ name }) => name.includes('/rest-'));
+      if (rest === undefined) return false;
+      // With all that it imports, and its styles.
+      await import(rest.name);
+      return [...document.styleSheets].some(({ href }) => href?.includes('/later-'));
+    });
   await doomed.kill();
   await joinFromLobby(page, { name: 'Anna', ...QUIET });
   await seeStatus(page, 'We cannot reach the relay.');

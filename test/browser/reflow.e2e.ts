@@ -4,7 +4,8 @@ import * as assert from 'uvu/assert';
 import type { Browser, Page } from 'puppeteer';
 import { createHarness } from '../support/harness.ts';
 import type { RelayProcess } from '../support/relay-process.ts';
-import { walkThrough } from '../support/way-through.ts';
+import { walkAsHost } from '../support/way-of-hosts.ts';
+import { walkThrough, type WayOptions } from '../support/way-through.ts';
 
 const tests = suite('reflow');
 const harness = createHarness();
@@ -57,14 +58,16 @@ for (const { name, viewport, text = false } of WINDOWS) {
       const cut = await page.evaluate(findCut);
       found.push(...cut.map((what) => `${screen}: ${what}`));
     };
-    await walkThrough({
+    const way: WayOptions = {
       browser,
       origin: relay.origin,
       language: 'de',
       viewport,
       onScreen,
       ...(text ? { prepare: doubleText } : {}),
-    });
+    };
+    await walkThrough(way);
+    await walkAsHost(way);
     assert.equal(found, []);
   });
 }

@@ -137,11 +137,13 @@ tests(
     await page.keyboard.press('Escape');
     await see(page, 'dialog', 'Settings');
     await click(page, 'button', 'Add a key for “Invite”');
+    await seeStatus(page, 'Press the key for “Invite”. Esc cancels.');
     await page.keyboard.press('KeyH');
     await seeStatus(page, 'H already belongs to “Raise hand”.');
     await click(page, 'button', 'Use it here anyway');
     await seeStatus(page, 'H now belongs to “Invite”.');
     await click(page, 'button', 'Add a key for “Invite”');
+    await seeStatus(page, 'Press the key for “Invite”. Esc cancels.');
     await page.keyboard.press('ArrowLeft');
     await seeStatus(page, 'The controls themselves need ArrowLeft.');
     await page.keyboard.press('Escape');
@@ -179,7 +181,7 @@ tests('F6 goes from part to part and back', async () => {
       const part = document.activeElement?.closest('section, aside, footer');
       return part?.tagName.toLowerCase() ?? 'nothing';
     });
-  assert.is(await place(), 'aside');
+  await until(page, 'the focus in the panel', () => document.activeElement?.matches('aside'));
   await page.keyboard.press('F6');
   assert.is(await place(), 'footer');
   await page.keyboard.press('F6');

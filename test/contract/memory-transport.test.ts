@@ -25,8 +25,9 @@ function createBench(): TransportBench {
       network.transports(initiator ? 'a' : 'b', fingerprint)(
         {
           initiator,
-          iceServers: [],
+          paths: { iceServers: [], relayOnly: false },
           encodings: [],
+          fanOut: null,
           tracks: { microphone: null, camera, screen: null, screenAudio: null },
         },
         signal,

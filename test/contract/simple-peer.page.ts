@@ -45,7 +45,13 @@ async function createBench(): Promise<TransportBench> {
     create(initiator, camera, signal) {
       const tracks = { microphone: null, camera, screen: null, screenAudio: null };
       const transport = createTransport(
-        { initiator, iceServers: [], encodings: [], tracks },
+        {
+          initiator,
+          paths: { iceServers: [], relayOnly: false },
+          encodings: [],
+          tracks,
+          fanOut: null,
+        },
         signal,
       );
       const connection = connections.at(-1);

@@ -163,7 +163,7 @@ export function transportContract(bench: TransportBench): Case[] {
     'a restart by the initiator changes the credentials and keeps the channels',
     async (a, b) => {
       await bothOpen(a, b);
-      a.transport.restart([]);
+      a.transport.restart();
       await bench.until('a second answer', () => descriptions(b).length === 2);
       const [first, second] = descriptions(a).map(ufragOf);
       check(first !== undefined && second !== undefined && first !== second, 'new ICE credentials');
@@ -175,10 +175,10 @@ export function transportContract(bench: TransportBench): Case[] {
   contract('a restart whose offer was lost does not block the next', async (a, b, wire) => {
     await bothOpen(a, b);
     wire.toB = () => undefined;
-    a.transport.restart([]);
+    a.transport.restart();
     await bench.until('the lost offer', () => descriptions(a).length === 2);
     wire.toB = direct;
-    a.transport.restart([]);
+    a.transport.restart();
     await bench.until('an answer to the next', () => descriptions(b).length === 2);
     await talk(a, b, 'after loss');
     check(a.closed === null && b.closed === null, 'nothing was closed');
@@ -246,7 +246,7 @@ export function transportContract(bench: TransportBench): Case[] {
       check(a.closed === null, 'who ends needs no telling');
       check(!a.send('more') && !b.send('more'), 'nothing is taken any more');
       a.transport.signal({ type: 'candidate', candidate: { candidate: '' } });
-      a.transport.restart([]);
+      a.transport.restart();
       a.transport.setTrack('camera', null);
       await bench.pause();
       check(descriptions(a).length === 1, 'nothing is negotiated after the end');
@@ -257,7 +257,7 @@ export function transportContract(bench: TransportBench): Case[] {
     await bothOpen(a, b);
     a.transport.setTrack('screen', bench.camera());
     b.transport.setTrack('camera', bench.camera());
-    a.transport.restart([]);
+    a.transport.restart();
     await bench.until('a second answer', () => descriptions(b).length === 2);
     for (const signal of [...descriptions(a), ...descriptions(b)]) {
       const sections = 'sdp' in signal ? (signal.sdp.match(/^m=\w+/gm) ?? []).join(' ') : '';

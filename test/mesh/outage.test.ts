@@ -107,7 +107,7 @@ test('a member that falls asleep for two minutes is back after waking, without a
 });
 
 test('an outage while the relay is dead too heals when the path is back', async () => {
-  const meeting = await meetingOf(3);
+  const meeting = await meetingOf(2);
   const [one, other] = meeting.present;
   if (one === undefined || other === undefined) throw new Error('nobody there');
   meeting.relay.kill();

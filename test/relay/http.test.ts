@@ -15,6 +15,8 @@ const CLIENT: Record<string, string> = {
   'index.html': '<!doctype html><meta name="schnack-build" content="1a2b3c"><title>Schnack</title>',
   'headers.json': JSON.stringify({ scriptHashes: [HASH] }),
   'embed.js': 'embed',
+  'service-worker.js': 'worker',
+  'manifest.webmanifest': '{}',
   'handbook/index.html': 'handbook',
   'assets/app-1a2b.js': 'plain',
   'assets/app-1a2b.js.br': 'as br',
@@ -68,7 +70,7 @@ function get(
 }
 
 test('every answer carries the whole set of security headers', async ({ relay }) => {
-  for (const path of ['/', '/config.json', '/nothing', '/metrics', '/assets/app-1a2b.js']) {
+  for (const path of ['/config.json', '/nothing', '/metrics', '/assets/app-1a2b.js']) {
     const { headers } = await get(relay, path, { 'X-Forwarded-Proto': 'https' });
     const security = Object.fromEntries(
       Object.entries(headers).filter(
@@ -82,9 +84,9 @@ test('every answer carries the whole set of security headers', async ({ relay })
       'content-security-policy':
         `default-src 'none'; script-src 'self' ${HASH}; style-src 'self'; ` +
         "img-src 'self' blob: data:; media-src 'self' blob:; font-src 'self'; " +
-        "connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; " +
+        "connect-src 'self'; worker-src 'self' blob:; manifest-src 'self'; base-uri 'none'; " +
         "form-action 'none'; frame-ancestors 'self' https://portal.example; " +
-        "require-trusted-types-for 'script'; trusted-types schnack",
+        "require-trusted-types-for 'script'; trusted-types schnack mesh",
       'integrity-policy': 'blocked-destinations=(script)',
       'permissions-policy':
         'camera=(self), microphone=(self), display-capture=(self), speaker-selection=(self), ' +
@@ -107,9 +109,33 @@ test('strict transport is not promised on plain http', async ({ relay }) => {
   assert.is(headers['strict-transport-security'], undefined);
 });
 
-test('foreign pages may load the embedding script and nothing else', async ({ relay }) => {
-  const { headers } = await get(relay, '/embed.js');
-  assert.is(headers['cross-origin-resource-policy'], 'cross-origin');
+/** Who may load it from elsewhere. */
+async function policies(from: { port: number }, path: string) {
+  const { headers } = await get(from, path);
+  return [headers['cross-origin-resource-policy'], headers['access-control-allow-origin']];
+}
+
+/** The headers that do not depend on what is sent. */
+function lasting({ headers }: Answer) {
+  return Object.entries(headers).filter(
+    ([name]) => !/^(content-(type|length)|date|vary|cross-origin-resource-policy)$/.test(name),
+  );
+}
+
+test('foreign pages may load the embedding script, and the client in a frame where one is allowed', async ({
+  relay,
+}) => {
+  assert.equal(await policies(relay, '/embed.js'), ['cross-origin', '*']);
+  assert.equal(await policies(relay, '/?embed'), ['cross-origin', undefined]);
+  assert.equal(await policies(relay, '/config.json'), ['same-origin', undefined]);
+  assert.equal(await policies(relay, '/assets/app-1a2b.js'), ['same-origin', undefined]);
+  const closed = await startTestRelay();
+  assert.equal(await policies(closed, '/'), ['same-origin', undefined]);
+  await closed.close();
+});
+
+test('the client in a frame keeps every other header', async ({ relay }) => {
+  assert.equal(lasting(await get(relay, '/?embed')), lasting(await get(relay, '/config.json')));
 });
 
 test('tells the client what it must know', async ({ relay }) => {
@@ -118,6 +144,7 @@ test('tells the client what it must know', async ({ relay }) => {
     stunUrls: ['stun:stun.example:3478'],
     turn: false,
     maxRoomSize: 16,
+    embedOrigins: ['https://portal.example'],
     operator: 'Stadt Musterförde',
     legal: { imprint: 'https://operator.example/imprint', privacy: null, accessibility: null },
     build: '1a2b3c',
@@ -136,6 +163,19 @@ test('the start page is always fresh, what has its hash in its name is kept', as
   const handbook = await get(relay, '/handbook/');
   assert.is(handbook.body, 'handbook');
   assert.is(handbook.headers['cache-control'], 'no-cache');
+});
+
+test('the installed app finds its manifest and a service worker for the whole origin', async ({
+  relay,
+}) => {
+  const manifest = await get(relay, '/manifest.webmanifest');
+  assert.is(manifest.headers['content-type'], 'application/manifest+json');
+  assert.is(manifest.headers['cache-control'], 'no-cache');
+  const worker = await get(relay, '/service-worker.js');
+  assert.is(worker.headers['content-type'], 'text/javascript; charset=utf-8');
+  // A browser that asks again must learn of a new one at once.
+  assert.is(worker.headers['cache-control'], 'no-cache');
+  assert.is(worker.headers['access-control-allow-origin'], undefined);
 });
 
 test('what did not change is not sent again', async ({ relay }) => {

@@ -49,7 +49,7 @@ export function newMeeting(): Meeting {
 
 export interface Client {
   socket: WebSocket;
-  /** The next frame from the relay that was not asked for yet. */
+  /** The next frame from the relay that was not asked for yet, its beats left out. */
   next(): Promise<RelayFrame>;
   send(to: number, text: string): void;
   /** The close code, once it is there. */
@@ -99,6 +99,7 @@ export async function enter(
   socket.on('message', (data: Buffer) => {
     const frame = decodeFrame(data);
     if (frame === null) throw new Error('The relay sent nonsense.');
+    if (frame.type === 'beat') return;
     const taker = waiting.shift();
     if (taker === undefined) arrived.push(frame);
     else taker(frame);

@@ -37,6 +37,7 @@ const refused: [file: string, source: string][] = [
   ['client/features/chat/index.tsx', `import { hands } from '../hand/index.tsx';`],
   ['client/features/chat/index.tsx', `const hand = await import('../hand/index.tsx');`],
   ['client/features/host.ts', `import chat from './chat/index.tsx';`],
+  ['client/offline/service-worker.ts', `import { createLog } from '../kit/log.ts';`],
   ['client/signaling/seal.ts', `export { link } from '../mesh/link.ts';`],
   ['client/signaling/seal.ts', `import { signal } from '@preact/signals';`],
   ['client/room/room.ts', `import Peer from 'simple-peer';`],

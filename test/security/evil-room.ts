@@ -69,6 +69,7 @@ export async function createEvilRoom(): Promise<EvilRoom> {
     const relay: RelaySocket = {
       on: socket.on,
       isOpen: () => true,
+      refusal: () => null,
       connections: () => 1,
       renew: () => undefined,
       send(to, body) {

@@ -4,6 +4,7 @@ import { inflateRawSync } from 'node:zlib';
 import { gcm } from '@noble/ciphers/aes.js';
 import { ed25519, x25519 } from '@noble/curves/ed25519.js';
 import { hkdf } from '@noble/hashes/hkdf.js';
+import { pbkdf2 } from '@noble/hashes/pbkdf2.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -28,27 +29,51 @@ export interface OracleMeeting {
   hostFragment: string;
 }
 
+/** What a link says beside its secrets; flags: 1 = passphrase, 2 = waiting room. */
+export interface OracleTerms {
+  epoch?: number;
+  hour?: number;
+  flags?: number;
+  passphrase?: string;
+}
+
+const u32 = (number: number): Bytes => {
+  const bytes = Buffer.alloc(4);
+  bytes.writeUInt32BE(number);
+  return Uint8Array.from(bytes);
+};
+
 /** All keys of a meeting, from its host root. */
-export function oracleMeeting(root: Uint8Array, epoch = 0): OracleMeeting {
+export function oracleMeeting(root: Uint8Array, terms: OracleTerms = {}): OracleMeeting {
+  const { epoch = 0, hour, flags = 0, passphrase } = terms;
   const none = new Uint8Array(0);
-  const epochBytes = Buffer.alloc(4);
-  epochBytes.writeUInt32BE(epoch);
   const hostPublicKey = Uint8Array.from(
     ed25519.getPublicKey(expand(root, none, info('host-sign'), 32)),
   );
-  const secret = expand(root, none, info('guest', epochBytes), 16);
+  const linkSecret = expand(root, none, info('guest', u32(epoch)), 16);
   const hostHash = hash16(info('host-pub', hostPublicKey));
-  const joinWord = expand(secret, hostHash, info('join'), 16);
+  const hourBytes = hour === undefined ? none : u32(hour);
+  const salt = join(hostHash, hourBytes);
+  const secret =
+    passphrase === undefined ? linkSecret : locked(linkSecret, passphrase.normalize('NFKC'), salt);
+  const joinWord = expand(secret, salt, info('join'), 16);
+  const isPlain = epoch === 0 && hour === undefined && flags === 0;
+  const flagBytes = flags === 0 && hour === undefined ? none : Uint8Array.of(flags);
   return {
     hostPublicKey,
     secret,
     hostHash,
     join: joinWord,
     room: hash16(joinWord),
-    helloKey: expand(secret, hostHash, info('hello'), 32),
-    guestFragment: `#${base64url(join(secret, hostHash))}`,
-    hostFragment: `#h${base64url(root)}`,
+    helloKey: expand(secret, salt, info('hello'), 32),
+    guestFragment: `#${base64url(join(linkSecret, hostHash, hourBytes, flagBytes))}`,
+    hostFragment: `#h${base64url(isPlain ? root : join(root, u32(epoch), u32(hour ?? 0), Uint8Array.of(flags)))}`,
   };
+}
+
+function locked(secret: Bytes, passphrase: string, salt: Bytes): Bytes {
+  const stretched = pbkdf2(sha256, ascii(passphrase), secret, { c: 600_000, dkLen: 32 });
+  return expand(join(secret, stretched), salt, info('pw'), 16);
 }
 
 export interface OracleIdentity {
@@ -138,14 +163,33 @@ export function oracleOpenPair(
   return unpack(pairCipher(key, peer, own, meeting, sealed.slice(0, 8)).decrypt(sealed.slice(8)));
 }
 
+const viewOf = (members: readonly Public[]): Bytes =>
+  join(
+    ...members.flatMap(({ idBytes, publicKey, fingerprint }) => [idBytes, publicKey, fingerprint]),
+  );
+
+/** What a member is committed to; `members` in the order of ids. */
+export function oracleCommitment(member: Public, nonce: Bytes, members: readonly Public[]): Bytes {
+  const digest = sha256(info('sas-view', viewOf(members)));
+  return Uint8Array.from(sha256(info('sas', member.idBytes, nonce, digest)));
+}
+
+/** The three bytes of the phrase; nonces in the order of their members. */
+export function oraclePhrase(
+  members: readonly Public[],
+  nonces: readonly Bytes[],
+  meeting: OracleMeeting,
+): Bytes {
+  return expand(join(viewOf(members), ...nonces), meeting.room, info('sas'), 3);
+}
+
 /** The body of a hello. */
-export function oracleHelloText(identity: Public, name: string): string {
+export function oracleHelloText(identity: Public): string {
   return JSON.stringify({
     type: 'hello',
     pub: base64url(identity.publicKey),
     fingerprint: base64url(identity.fingerprint),
     asks: true,
-    name,
     capabilities: [],
     build: 'vector',
   });

@@ -77,7 +77,7 @@ function flipped(body: Bytes, at: number): Bytes {
 
 /** The public half with which Anna introduces herself, for others to repeat. */
 function helloOf({ publicKey, fingerprint }: Pick<Identity, 'publicKey' | 'fingerprint'>) {
-  const claims = { asks: true, name: 'Anna', capabilities: [], build: 'test' };
+  const claims = { asks: true, capabilities: [], build: 'test' };
   return { publicKey, fingerprint, ...claims };
 }
 
@@ -304,6 +304,7 @@ refusal('old messages of a peer that was forgotten', async (scene) => {
 refusal('to use a nonce twice, even for a peer that was forgotten', async ({ room, anna, ben }) => {
   ben.signaling.forget(anna.identity.id);
   room.forge(ben, anna.number, await sealHello(helloOf(anna.identity), room.keys));
+  await honest(anna, ben);
   await honest(anna, ben);
   const counters = room.frames
     .filter(({ from, to, body }) => from === ben.number && to === anna.number && body[0] === 0)

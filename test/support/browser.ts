@@ -2,17 +2,23 @@
 import { launch } from 'puppeteer';
 import type { Browser } from 'puppeteer';
 import { findBrowser } from '../../scripts/browsers.mjs';
+import { lookInside } from './named-controls.ts';
 
 export interface LaunchOptions {
   /** A moving test picture and a beeping microphone, allowed without asking. True unless told otherwise. */
   fakeDevices?: boolean;
   extraArgs?: readonly string[];
+  /** Chromium only: another program that starts it. */
+  program?: string;
   /** Firefox only. */
   extraPreferences?: Readonly<Record<string, string | number | boolean>>;
 }
 
 /** A page on a busy machine of two cores may need a while. */
 const PROTOCOL_TIMEOUT_MS = 120_000;
+
+/** Enough for everything that moves; each further picture is encoded and drawn by the same two cores. */
+const CAMERA_FPS = 10;
 
 function programOf(browser: 'chromium' | 'firefox'): string {
   const program = findBrowser(browser);
@@ -21,10 +27,12 @@ function programOf(browser: 'chromium' | 'firefox'): string {
 }
 
 export function launchChromium(options: LaunchOptions = {}): Promise<Browser> {
-  const { fakeDevices = true, extraArgs = [] } = options;
+  const { fakeDevices = true, extraArgs = [], program = programOf('chromium') } = options;
   return launch({
     browser: 'chrome',
-    executablePath: programOf('chromium'),
+    executablePath: program,
+    // Over pipes, which also reach a browser in another network.
+    pipe: options.program !== undefined,
     protocolTimeout: PROTOCOL_TIMEOUT_MS,
     args: [
       '--no-sandbox',
@@ -40,16 +48,16 @@ export function launchChromium(options: LaunchOptions = {}): Promise<Browser> {
       '--disable-renderer-backgrounding',
       '--disable-features=CalculateNativeWinOcclusion,IntensiveWakeUpThrottling',
       ...(fakeDevices
-        ? ['--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream']
+        ? ['--use-fake-ui-for-media-stream', `--use-fake-device-for-media-stream=fps=${CAMERA_FPS}`]
         : []),
       ...extraArgs,
     ],
   });
 }
 
-export function launchFirefox(options: LaunchOptions = {}): Promise<Browser> {
+export async function launchFirefox(options: LaunchOptions = {}): Promise<Browser> {
   const { fakeDevices = true, extraArgs = [], extraPreferences = {} } = options;
-  return launch({
+  const browser = await launch({
     browser: 'firefox',
     executablePath: programOf('firefox'),
     protocolTimeout: PROTOCOL_TIMEOUT_MS,
@@ -57,10 +65,13 @@ export function launchFirefox(options: LaunchOptions = {}): Promise<Browser> {
     extraPrefsFirefox: {
       'media.navigator.streams.fake': fakeDevices,
       'media.navigator.permission.disabled': fakeDevices,
+      'media.navigator.video.default_fps': CAMERA_FPS,
       'media.autoplay.default': 0,
       // mDNS names do not resolve on a machine without that service.
       'media.peerconnection.ice.obfuscate_host_addresses': false,
       ...extraPreferences,
     },
   });
+  lookInside(browser);
+  return browser;
 }

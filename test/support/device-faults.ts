@@ -15,6 +15,8 @@ declare global {
     };
     /** The canvas that stands for the camera in `pictureByCanvas`. */
     cameraCanvas?: HTMLCanvasElement;
+    /** How much of what the page plays reaches its microphone in `microphoneNearSpeaker`. */
+    feedback?: GainNode;
   }
 }
 
@@ -68,6 +70,71 @@ export function humMicrophone(): void {
     tone.start();
     return output.stream;
   };
+}
+
+/** Every microphone gives somebody who talks on and on: syllables, phrases and breaths of no regular length. */
+export function talkingMicrophone(): void {
+  if (!window.isSecureContext) return;
+  const devices = navigator.mediaDevices;
+  const open = devices.getUserMedia.bind(devices);
+  devices.getUserMedia = async (constraints) => {
+    if (!constraints?.audio) return open(constraints);
+    const context = new AudioContext();
+    const voice = context.createBuffer(1, context.sampleRate * 60, context.sampleRate);
+    const samples = voice.getChannelData(0);
+    // The same words in every run.
+    let seed = 7;
+    const between = (low: number, high: number): number => {
+      seed = (seed * 48_271) % 2_147_483_647;
+      return low + ((high - low) * seed) / 2_147_483_647;
+    };
+    let at = 0;
+    while (at < samples.length) {
+      const phraseEnd = at + between(0.8, 4) * context.sampleRate;
+      while (at < Math.min(phraseEnd, samples.length)) {
+        const length = Math.round(between(0.1, 0.28) * context.sampleRate);
+        const amplitude = 10 ** (between(-28, -6) / 20);
+        for (let step = 0; step < length && at + step < samples.length; step += 1) {
+          samples[at + step] = amplitude * Math.sin((Math.PI * step) / length) * between(-1, 1);
+        }
+        at += length + Math.round(between(0, 0.06) * context.sampleRate);
+      }
+      at += Math.round(between(0.2, 1) * context.sampleRate);
+    }
+    const output = context.createMediaStreamDestination();
+    const player = new AudioBufferSourceNode(context, { buffer: voice, loop: true });
+    player.connect(output);
+    player.start();
+    return output.stream;
+  };
+}
+
+/** Every microphone hears nothing but what the page plays, a little later and softer. */
+export function microphoneNearSpeaker(): void {
+  if (!window.isSecureContext) return;
+  const devices = navigator.mediaDevices;
+  const open = devices.getUserMedia.bind(devices);
+  const context = new AudioContext();
+  const feedback = new GainNode(context, { gain: 0.3 });
+  const air = new DelayNode(context, { delayTime: 0.15 });
+  const output = context.createMediaStreamDestination();
+  feedback.connect(air).connect(output);
+  window.feedback = feedback;
+  devices.getUserMedia = async (constraints) =>
+    constraints?.audio ? output.stream.clone() : open(constraints);
+  const picked = new WeakMap<HTMLMediaElement, AudioNode>();
+  const played = Object.getOwnPropertyDescriptor(HTMLMediaElement.prototype, 'srcObject');
+  Object.defineProperty(HTMLMediaElement.prototype, 'srcObject', {
+    ...played,
+    set(this: HTMLMediaElement, stream: MediaProvider | null) {
+      played?.set?.call(this, stream);
+      picked.get(this)?.disconnect();
+      if (!(stream instanceof MediaStream) || stream.getAudioTracks().length === 0) return;
+      const source = context.createMediaStreamSource(stream);
+      source.connect(feedback);
+      picked.set(this, source);
+    },
+  });
 }
 
 /** Every microphone is open and gives nothing, like one that is muted by its own switch. */

@@ -38,6 +38,8 @@ export interface FakeMedia {
   /** Changes the list of devices and tells. */
   plug(devices: readonly FakeDevice[]): void;
   permission: PermissionState;
+  /** The person changes the permission in the browser. */
+  permit(state: PermissionState): void;
   /** False: the list has no ids and labels, as before the first permission. */
   trusted: boolean;
   /** What cameras show, RGBA; null = no picture comes. */
@@ -84,11 +86,15 @@ export function createFakeMedia(initial: readonly FakeDevice[]): FakeMedia {
     enumerateDevices,
   });
 
+  // Of a PermissionStatus nothing else is read.
+  const permission = Object.defineProperty(new EventTarget(), 'state', {
+    get: () => media.permission,
+  });
+
   const media: FakeMedia = {
     ports: {
       devices: port,
-      // Only `state` is read; a whole PermissionStatus needs a browser.
-      permissions: { query: async () => ({ state: media.permission }) as PermissionStatus },
+      permissions: { query: async () => permission as unknown as PermissionStatus },
       clock: createFakeClock(),
       createAudioContext: refuseAudio,
       createAudioElement: refuseAudio,
@@ -109,6 +115,10 @@ export function createFakeMedia(initial: readonly FakeDevice[]): FakeMedia {
       port.dispatchEvent(new Event('devicechange'));
     },
     permission: 'granted',
+    permit(state) {
+      media.permission = state;
+      permission.dispatchEvent(new Event('change'));
+    },
     trusted: true,
     picture: null,
   };

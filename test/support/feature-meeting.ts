@@ -5,8 +5,10 @@ import type { Feature } from '../../client/features/feature.ts';
 import { createBus } from '../../client/room/bus.ts';
 import type { Participant } from '../../client/room/participant.ts';
 import type { MeetingSlots } from '../../client/view/slots.ts';
+import type { Moderation, Right } from '../../client/room/moderation.ts';
 import { createFakeClock } from './fake-clock.ts';
-import { createMemoryMesh, createRandom, idOf } from './memory-carrier.ts';
+import { createMemoryMesh, idOf } from './memory-carrier.ts';
+import { createRandom } from './random.ts';
 
 export interface Person {
   id: string;
@@ -24,9 +26,18 @@ export function createFeatureMeeting(features: (name: string) => readonly Featur
   const clock = createFakeClock();
   const lifetime = new AbortController();
   const everybody = signal<readonly Participant[]>([]);
-
-  const join = (name: string): Person => {
+  /** Who may use a right, where not everybody may. */
+  const rights = signal<Partial<Record<Right, readonly string[]>>>({});
+  /** `isPatched`: a client that lets itself do everything. */
+  const join = (name: string, isPatched = false): Person => {
     const id = idOf(name);
+    // Features see of moderation only who may do what.
+    const moderation = {
+      mayUse: (right: Right, who: string) => {
+        const allowed = rights.value[right]?.includes(who) ?? true;
+        return allowed || (isPatched && who === id);
+      },
+    } as Moderation;
     const bus = createBus(
       mesh.join(id),
       { selfId: id, selfName: () => name, clock },
@@ -49,6 +60,7 @@ export function createFeatureMeeting(features: (name: string) => readonly Featur
           self,
           others,
           bus,
+          moderation,
           announce: (news) => announced.push(news.type === 'text' ? news.text : news.type),
         },
         panel: { open: openPanel, show: (panel) => (openPanel.value = panel) },
@@ -81,6 +93,7 @@ export function createFeatureMeeting(features: (name: string) => readonly Featur
     },
     settle: mesh.settle,
     inject: mesh.inject,
+    rights,
     clock,
     end: () => lifetime.abort(),
   };

@@ -2,6 +2,7 @@
 import type { Browser, BrowserContext, Page } from 'puppeteer';
 import type { LaunchOptions } from './browser.ts';
 import { launchChromium, launchFirefox } from './browser.ts';
+import { startCoturn, type Coturn, type CoturnOptions } from './coturn.ts';
 import { watchFaults } from './page-faults.ts';
 import { startRelayProcess } from './relay-process.ts';
 import type { RelayProcess, RelayProcessOptions } from './relay-process.ts';
@@ -40,6 +41,11 @@ export function createHarness() {
     close,
     chromium: (options?: LaunchOptions): Promise<Browser> => kept(launchChromium(options)),
     firefox: (options?: LaunchOptions): Promise<Browser> => kept(launchFirefox(options)),
+    async coturn(options?: CoturnOptions): Promise<Coturn> {
+      const coturn = await startCoturn(options);
+      closers.push(coturn.stop);
+      return coturn;
+    },
     async relay(options?: RelayProcessOptions): Promise<RelayProcess> {
       const relay = await startRelayProcess(options);
       closers.push(relay.kill);

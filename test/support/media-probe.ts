@@ -77,7 +77,8 @@ export function received(page: Page): Promise<Received> {
   return page.evaluate(async () => {
     const sum = { frames: 0, audioEnergy: 0, audioBytes: 0, connected: 0, open: 0 };
     for (const connection of window.probedConnections ?? []) {
-      if (connection.connectionState === 'closed') continue;
+      // Without a data channel it is an encoder of the fan-out, and leads nowhere.
+      if (connection.connectionState === 'closed' || connection.sctp === null) continue;
       sum.open += 1;
       if (connection.connectionState === 'connected') sum.connected += 1;
       for (const report of (await connection.getStats()).values()) {

@@ -4,8 +4,11 @@ import { createSession, type Session } from '../../client/mesh/session.ts';
 import type { Bytes } from '../../client/kit/bytes.ts';
 import type { LinkState } from '../../client/mesh/recovery.ts';
 import type { Identity } from '../../client/signaling/identity.ts';
+import { NO_MEMORY, type OrderMemory } from '../../client/signaling/orders/order-memory.ts';
+import { createRelayRecord } from '../../client/signaling/relay-record.ts';
 import { createFakeClock, type FakeClock } from './fake-clock.ts';
-import { numberedIdentity, numberedMeeting } from './identities.ts';
+import { deriveMeetingKeys, guestSecretOf } from '../../client/signaling/meeting-keys.ts';
+import { bytesOf, numberedIdentity, numberedMeeting } from './identities.ts';
 import { createMemoryPath, type MemoryPath } from './memory-path.ts';
 import { createMemoryRelay, type MemoryRelay } from './memory-relay.ts';
 import { createMemoryNetwork, type MemoryNetwork } from './memory-transport.ts';
@@ -59,7 +62,7 @@ export interface Meeting {
   readonly network: MemoryNetwork;
   /** Who is there and has not gone. */
   readonly present: readonly Person[];
-  join(name?: string, lies?: Lies): Promise<Person>;
+  join(name?: string, lies?: Lies, coming?: Coming): Promise<Person>;
   /** Lets so much time pass. */
   run(forMs: number): Promise<void>;
   /** Lets time pass until the condition holds; throws after `limitMs`. Returns how long it took. */
@@ -74,24 +77,43 @@ export interface MeetingOptions {
   relayDelayMs?: number;
   pathDelayMs?: number;
   loss?: number;
+  /** The meeting has a host root, so that there can be hosts. */
+  hosted?: boolean;
+  /** The link says that there is a waiting room. */
+  presumeLobby?: boolean;
+  /** With a TURN server there are relayed candidates. */
+  iceServers?: readonly RTCIceServer[];
+}
+
+/** How somebody comes. */
+export interface Coming {
+  /** With the host root. */
+  host?: boolean;
+  /** With what the host's device remembers. */
+  orders?: OrderMemory;
+  /** Only makes connections ready, until it enters. */
+  warm?: boolean;
 }
 
 // A meeting of six has more listeners per signal than Node thinks healthy.
 setMaxListeners(200);
 
 const identities = new Map<number, Promise<Identity>>();
+/** The root of all meetings here that have a host. */
+export const HOST_ROOT = bytesOf(77, 16);
+export const hostedKeys = guestSecretOf(HOST_ROOT).then(deriveMeetingKeys);
 /** Of the one room that all meetings here use. */
 export const meetingKeys = numberedMeeting(0);
 
 export async function createMeeting(options: MeetingOptions = {}): Promise<Meeting> {
-  const { seed = 1, relayDelayMs = 10, pathDelayMs = 10, loss = 0 } = options;
+  const { seed = 1, relayDelayMs = 10, pathDelayMs = 10, loss = 0, presumeLobby = false } = options;
   const random = createRandom(seed);
   const clock = createFakeClock();
   const between = (maxMs: number) => () => 1 + random() * (maxMs - 1);
   const relay = createMemoryRelay({ clock, random, delayMs: between(relayDelayMs) });
   const path = createMemoryPath({ clock, random, delayMs: between(pathDelayMs), loss });
   const network = createMemoryNetwork(path);
-  const keys = await meetingKeys;
+  const keys = await (options.hosted === true ? hostedKeys : meetingKeys);
   const firstIdentity = seed * 16;
   const present: Person[] = [];
   let joins = 0;
@@ -101,7 +123,11 @@ export async function createMeeting(options: MeetingOptions = {}): Promise<Meeti
     if (at >= 0) present.splice(at, 1);
   }
 
-  async function join(name = `p${joins}`, lies: Lies = {}): Promise<Person> {
+  async function join(
+    name = `p${joins}`,
+    lies: Lies = {},
+    { host = false, orders = NO_MEMORY, warm = false }: Coming = {},
+  ): Promise<Person> {
     const number = (firstIdentity + joins) % 128;
     joins += 1;
     const making = identities.get(number) ?? numberedIdentity(number);
@@ -116,11 +142,15 @@ export async function createMeeting(options: MeetingOptions = {}): Promise<Meeti
           keys,
           identity,
           createTransport: network.transports(owner, announced, lies.used),
+          record: createRelayRecord(),
         },
         origin: 'http://relay.test',
-        name,
+        name: warm ? '' : name,
         build: 'test',
-        iceServers: [],
+        warm,
+        iceServers: options.iceServers ?? [],
+        presumeLobby,
+        host: host ? { root: HOST_ROOT, orders } : null,
         clock,
         openSocket: relay.open(owner),
         random,

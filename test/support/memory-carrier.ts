@@ -2,17 +2,6 @@
 // them, links break with what is on its way and open again, all in an order drawn by seed.
 import type { BusCarrier } from '../../client/room/bus.ts';
 
-/** Numbers from 0 up to 1, the same for the same seed (mulberry32). */
-export function createRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 /** A participant id that is readable in a failing test. */
 export function idOf(name: string): string {
   return name.padEnd(22, '_');

@@ -51,3 +51,8 @@ export function createMemoryPath(options: MemoryPathOptions) {
 function key(a: string, b: string): string {
   return a < b ? `${a} ${b}` : `${b} ${a}`;
 }
+
+/** The name of what is between two ends, from either side. */
+export function wireKey(a: string, b: string): string {
+  return a < b ? `${a} ${b}` : `${b} ${a}`;
+}

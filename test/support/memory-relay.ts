@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { CLOSE_CODES } from '../../shared/close-codes.ts';
 import { fromBase64url, toBase64url } from '../../shared/base64url.ts';
 import { MAX_ROOM_SIZE } from '../../shared/limits.ts';
-import { encodeFrame, RELAY_PATH, SUBPROTOCOL } from '../../shared/relay-protocol.ts';
+import { encodeFrame, isInside, RELAY_PATH, SUBPROTOCOL } from '../../shared/relay-protocol.ts';
 import type { Bytes } from '../../client/kit/bytes.ts';
 import type { Clock } from '../../client/kit/clock.ts';
 import type { Socket } from '../../client/signaling/relay-socket.ts';
@@ -53,7 +53,8 @@ export function createMemoryRelay(options: MemoryRelayOptions) {
     const life = { up: new AbortController(), down: new AbortController() };
     const name = new URL(url).pathname.slice(RELAY_PATH.length);
     let seat: Seat | null = null;
-    let isFrozen = false;
+    /** While nothing passes: what TCP delivers when something passes again. */
+    let held: (() => void)[] | null = null;
     let isClosing = false;
     const lastAtMs = { up: 0, down: 0 };
 
@@ -71,7 +72,7 @@ export function createMemoryRelay(options: MemoryRelayOptions) {
       onclose: null,
       send(data) {
         const frame = data.slice();
-        if (!isClosing) carry('up', () => receive(frame));
+        if (!isClosing) carry('up', () => unlessFrozen(() => receive(frame)));
       },
       close() {
         if (isClosing) return;
@@ -81,8 +82,17 @@ export function createMemoryRelay(options: MemoryRelayOptions) {
       },
     };
 
+    function unlessFrozen(call: () => void) {
+      if (held === null) call();
+      else held.push(call);
+    }
+
     function receive(frame: Bytes) {
-      if (seat === null || isFrozen) return;
+      if (seat === null) return;
+      if (isInside(frame)) {
+        rooms.enter(seat);
+        return;
+      }
       frames += 1;
       const fate = fateOf(frames, owner);
       if (seat === null) return;
@@ -95,7 +105,9 @@ export function createMemoryRelay(options: MemoryRelayOptions) {
       const data = frame.slice().buffer;
       carry('down', () => {
         // Node has MessageEvent but no CloseEvent; only the fields that a browser's event shares count.
-        if (!isClosing && !isFrozen) socket.onmessage?.({ data } as MessageEvent);
+        unlessFrozen(() => {
+          if (!isClosing) socket.onmessage?.({ data } as MessageEvent);
+        });
       });
     }
 
@@ -123,7 +135,9 @@ export function createMemoryRelay(options: MemoryRelayOptions) {
         carry('up', () => leave());
       },
       freeze(frozen) {
-        isFrozen = frozen;
+        const late = held ?? [];
+        held = frozen ? late : null;
+        if (!frozen) for (const call of late) call();
       },
       inject: deliver,
       number: () => seat?.number ?? null,
@@ -167,7 +181,7 @@ export function createMemoryRelay(options: MemoryRelayOptions) {
     bury(owner: string) {
       for (const each of of(owner)) each.die();
     },
-    /** Half-open: the socket stays but nothing passes. */
+    /** Half-open: the socket stays but nothing passes, until it thaws. */
     freeze(owner: string, frozen: boolean) {
       for (const each of of(owner)) each.freeze(frozen);
     },

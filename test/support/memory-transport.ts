@@ -2,6 +2,7 @@
 import type { Bytes } from '../../client/kit/bytes.ts';
 import { createEmitter } from '../../client/kit/emitter.ts';
 import { onAbort } from '../../client/kit/lifetime.ts';
+import { linkSecurity } from '../../client/mesh/link-security.ts';
 import {
   SOURCES,
   type CreateTransport,
@@ -10,10 +11,11 @@ import {
   type TransportEvents,
   type TransportOptions,
 } from '../../client/mesh/transport.ts';
-import type { MemoryPath } from './memory-path.ts';
-import { readCandidate, readSdp, writeCandidate, writeSdp } from './memory-sdp.ts';
+import { noSenders } from './memory-senders.ts';
+import { wireKey, type MemoryPath } from './memory-path.ts';
+import { memoryCandidates, readCandidate, readSdp, writeSdp } from './memory-sdp.ts';
 
-/** A pair of candidates that got no answer for so long has failed; only an ICE restart helps. */
+/** A pair without an answer for so long has failed; only an ICE restart helps. */
 const CONSENT_MS = 30_000;
 const FRAMES_PER_SECOND = 30;
 const LOW_WATER_BYTES = 64 * 1024;
@@ -25,6 +27,7 @@ interface Endpoint {
   readonly certificate: Bytes;
   readonly initiator: boolean;
   readonly tracks: Record<SourceName, MediaStreamTrack | null>;
+  readonly encodings: Map<SourceName, Parameters<Transport['setEncoding']>[1]>;
   ufrag: string;
   /** The other end by its last description; null until that is applied. */
   remote: { endpoint: string; ufrag: string } | null;
@@ -139,6 +142,9 @@ export function createMemoryNetwork(path: MemoryPath) {
     const earlyCandidates: string[] = [];
     const queue: Bytes[] = [];
     const received = new Map<SourceName, MediaStreamTrack>();
+    let { paths } = options;
+    const hasDetour = () => paths.relayOnly && paths.iceServers.length > 0;
+    let isRelayed = false; // Of the path in use: browsers keep one that works.
     let queuedBytes = 0;
     let lastArrivalMs = 0;
     let bornMs = 0;
@@ -149,6 +155,7 @@ export function createMemoryNetwork(path: MemoryPath) {
       certificate: used,
       initiator: options.initiator,
       tracks: { ...options.tracks },
+      encodings: new Map(options.encodings),
       ufrag: '',
       remote: null,
       stable: true,
@@ -157,6 +164,7 @@ export function createMemoryNetwork(path: MemoryPath) {
       setOpen() {
         if (self.isOpen || !isAlive(self)) return;
         self.isOpen = true;
+        isRelayed = hasDetour();
         bornMs = clock.nowMs();
         emitter.emit('open', undefined);
       },
@@ -196,8 +204,7 @@ export function createMemoryNetwork(path: MemoryPath) {
         type,
         sdp: writeSdp({ endpoint: self.id, ufrag: self.ufrag }, announced),
       });
-      for (const [index, afterMs] of [2, 15].entries()) {
-        const candidate = { candidate: writeCandidate(self.ufrag, index), sdpMid: '0' };
+      for (const { afterMs, candidate } of memoryCandidates(self.ufrag, hasDetour())) {
         clock.after(
           afterMs,
           () => emitter.emit('signal', { type: 'candidate', candidate }),
@@ -251,6 +258,7 @@ export function createMemoryNetwork(path: MemoryPath) {
     }
 
     return {
+      ...noSenders,
       on: emitter.on,
       signal(message) {
         if (!isAlive(self)) return;
@@ -301,8 +309,8 @@ export function createMemoryNetwork(path: MemoryPath) {
       setTrack(source, track) {
         self.tracks[source] = track;
       },
-      setEncoding() {
-        // There is no encoder to tell.
+      setEncoding(source, encoding) {
+        self.encodings.set(source, encoding);
       },
       remoteTrack(source) {
         if (self.remote === null) return null;
@@ -320,6 +328,7 @@ export function createMemoryNetwork(path: MemoryPath) {
           other !== null && works(self, other) && SOURCES.some((source) => other.tracks[source]);
         return isFlowing ? clock.nowMs() : 0;
       },
+      setPaths: (next) => void (paths = next),
       restart() {
         if (!isAlive(self) || !options.initiator) return;
         restarts += 1;
@@ -334,7 +343,8 @@ export function createMemoryNetwork(path: MemoryPath) {
         framesEncoded: 0,
         bytesReceived: 0,
         bytesSent: 0,
-        relayed: false,
+        relayed: isRelayed,
+        security: linkSecurity(new Map(), undefined),
       }),
     };
   }
@@ -372,6 +382,13 @@ export function createMemoryNetwork(path: MemoryPath) {
       }
       return pairs;
     },
+    /** How `from` sends this source to `to` now; undefined when they are not connected. */
+    encoding(from: string, to: string, source: SourceName) {
+      const end = [...endpoints.values()].find(
+        (one) => isAlive(one) && one.owner === from && otherEnd(one)?.owner === to,
+      );
+      return end?.encodings.get(source);
+    },
     /** Ends that exist, of one owner or of all that live. */
     endpointCount: (owner?: string) =>
       [...endpoints.values()].filter(
@@ -380,8 +397,4 @@ export function createMemoryNetwork(path: MemoryPath) {
     offerCount: () => [...offers.values()].reduce((sum, count) => sum + count, 0),
     restartCount: () => restarts,
   };
-}
-
-function wireKey(a: string, b: string): string {
-  return a < b ? `${a} ${b}` : `${b} ${a}`;
 }

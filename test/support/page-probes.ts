@@ -64,3 +64,22 @@ export function makeCameraBusyOnce(): void {
     return original(constraints);
   };
 }
+
+/** A drawn, moving picture in place of a screen, for browsers without one. */
+export function shareCanvas(): void {
+  if (!window.isSecureContext) return;
+  navigator.mediaDevices.getDisplayMedia = async () => {
+    const canvas = Object.assign(document.createElement('canvas'), { width: 1280, height: 720 });
+    const pen = canvas.getContext('2d');
+    let line = 0;
+    setInterval(() => {
+      line = (line + 8) % 720;
+      if (pen === null) return;
+      pen.fillStyle = 'white';
+      pen.fillRect(0, 0, 1280, 720);
+      pen.fillStyle = 'navy';
+      pen.fillRect(0, line, 1280, 40);
+    }, 100);
+    return canvas.captureStream(10);
+  };
+}

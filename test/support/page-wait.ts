@@ -1,8 +1,8 @@
 // Waits for things in pages and processes by looking at them again and again.
 import type { EvaluateFunc, Page } from 'puppeteer';
 
-/** Long enough for a machine with two cores and six browsers. */
-const PATIENCE_MS = 30_000;
+/** Long enough for two busy cores that draw, encode and decode for six people. */
+const PATIENCE_MS = 90_000;
 const LOOK_EVERY_MS = 50;
 
 /**

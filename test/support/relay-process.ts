@@ -7,6 +7,8 @@ import { join } from 'node:path';
 export interface RelayProcessOptions {
   /** Settings such as MAX_ROOM_SIZE. */
   env?: Readonly<Record<string, string>>;
+  /** Another build than that of the run. */
+  dist?: string;
 }
 
 export interface RelayProcess {
@@ -29,13 +31,14 @@ export const distFolder = process.env['SCHNACK_DIST'] ?? join(process.cwd(), 'di
 /** Resolves when it listens, on a port of its own choice; rejects with its output when it does not start. */
 export async function startRelayProcess({
   env = {},
+  dist = distFolder,
 }: RelayProcessOptions = {}): Promise<RelayProcess> {
   let output = '';
   let running: ChildProcess | null = null;
   process.on('exit', () => running?.kill('SIGKILL'));
 
   async function start(port: number): Promise<string> {
-    const child = spawn(process.execPath, [join(distFolder, 'relay.js')], {
+    const child = spawn(process.execPath, [join(dist, 'relay.js')], {
       env: { PATH: process.env['PATH'], SHUTDOWN_GRACE_SECONDS: '1', ...env, PORT: String(port) },
       stdio: ['ignore', 'pipe', 'pipe'],
     });

@@ -20,10 +20,11 @@ const SILENT = new Set([
 const CHANGING: readonly (readonly [RegExp, string])[] = [
   [/http:\/\/localhost:\d+\/\S*#[\w-]+/g, 'LINK'],
   [/\b\d+:\d\d(:\d\d)?( [AP]M)?\b/g, 'TIME'],
+  [/\b\d+ (Sekunden?|seconds?)\b/g, 'SECONDS'],
 ];
 
 /** News that is gone after some seconds. */
-const PASSING = /( is here| ist da)\.$/;
+const PASSING = /( is here| ist da| would like to join| möchte beitreten)\.$/;
 
 /** One line per node, indented by depth: role, “name”, states. */
 export async function transcriptOf(page: Page): Promise<string> {
@@ -60,9 +61,8 @@ function describe(node: SerializedAXNode, name: string, isText: boolean): string
     node.required === true && 'required',
     node.level !== undefined && `level ${node.level}`,
     node.valuetext !== undefined && node.valuetext !== '' && `value “${steady(node.valuetext)}”`,
-    node.description !== undefined &&
-      steady(node.description) !== name &&
-      `described as “${steady(node.description)}”`,
+    // One that repeats the name is said twice, so it must stand out here.
+    node.description !== undefined && `described as “${steady(node.description)}”`,
   ].filter((state) => state !== false);
   const quoted = name === '' ? '' : ` “${name}”`;
   return `${node.role}${quoted}${states.length > 0 ? `, ${states.join(', ')}` : ''}`;

@@ -24,9 +24,13 @@ const WORDS = {
     people: 'People',
     more: 'More',
     settings: 'Settings',
+    connection: 'Connection',
+    serverSaw: 'What the server saw',
     invite: 'Invite',
     leave: 'Leave',
     rejoin: 'Rejoin',
+    verify: 'Verify connection',
+    same: 'Yes, the same words',
   },
   de: {
     start: 'Besprechung starten',
@@ -42,9 +46,13 @@ const WORDS = {
     people: 'Personen',
     more: 'Mehr',
     settings: 'Einstellungen',
+    connection: 'Verbindung',
+    serverSaw: 'Was der Server gesehen hat',
     invite: 'Einladen',
     leave: 'Verlassen',
     rejoin: 'Wieder beitreten',
+    verify: 'Verbindung prüfen',
+    same: 'Ja, dieselben Wörter',
   },
 } as const;
 
@@ -59,9 +67,10 @@ export interface WayOptions {
   onScreen: (page: Page, screen: string) => Promise<void>;
 }
 
-/** Home, a damaged link, lobby, alone, a meeting of two, chat, people, More, settings, invite, after. */
+/** Home, a damaged link, lobby, alone, a meeting of two, chat, people, More, settings, connection, what the server saw, verification, invite, after. */
 export async function walkThrough(options: WayOptions): Promise<void> {
-  const { browser, origin, language, viewport, prepare, onScreen } = options;
+  const { browser, origin, language, viewport, prepare } = options;
+  const onScreen = whenStill(options);
   const words = WORDS[language];
   const { page, context } = await openVisitor(browser, prepare);
   const guest = await openVisitor(browser);
@@ -112,6 +121,20 @@ export async function walkThrough(options: WayOptions): Promise<void> {
   await click(page, 'menuitem', words.settings);
   await see(page, 'dialog', words.settings);
   await onScreen(page, 'settings');
+  await click(page, 'button', words.connection);
+  await openDetails(page);
+  await onScreen(page, 'connection');
+  await click(page, 'button', words.serverSaw);
+  await until(page, 'the list', () => document.querySelector('[data-frames] details') !== null);
+  await openDetails(page);
+  await onScreen(page, 'server-saw');
+  await page.keyboard.press('Escape');
+  await click(page, 'button', words.more);
+  await click(page, 'menuitem', words.verify);
+  await until(page, 'four words', () => document.querySelectorAll('dialog ol li').length === 4);
+  await onScreen(page, 'verify');
+  await click(page, 'button', words.same);
+  await onScreen(page, 'verified');
   await page.keyboard.press('Escape');
   await pressInBar(page, words.invite, words.more);
   await see(page, 'dialog', words.invite);
@@ -124,8 +147,25 @@ export async function walkThrough(options: WayOptions): Promise<void> {
   await context.close();
 }
 
+/** A panel answers the press with its frame; what is in it comes a moment later. */
+export function whenStill({ onScreen }: WayOptions): WayOptions['onScreen'] {
+  return async (page, screen) => {
+    await until(page, 'nothing busy', () => !document.querySelector('[aria-busy="true"]'));
+    await onScreen(page, screen);
+  };
+}
+
+/** Opens the first lines of what can be opened in a dialog. */
+async function openDetails(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    for (const details of [...document.querySelectorAll('dialog details')].slice(0, 3)) {
+      details.setAttribute('open', '');
+    }
+  });
+}
+
 /** On narrow screens some of the bar's controls are lines in More. */
-async function pressInBar(page: Page, name: string, more: string): Promise<void> {
+export async function pressInBar(page: Page, name: string, more: string): Promise<void> {
   const isInBar = await page.evaluate(
     (wanted) =>
       [...document.querySelectorAll('[role="toolbar"] button')].some(

@@ -4,6 +4,7 @@ import { Check, Lock, Pencil, Reply, SendHorizontal, X } from 'lucide';
 import { useEffect, useId, useRef } from 'preact/hooks';
 import { IconButton } from '../../view/parts/button.tsx';
 import { Icon } from '../../view/parts/icon.tsx';
+import { Tip } from '../../view/parts/tip.tsx';
 import type { FeatureContext } from '../feature.ts';
 import css from './composer.module.css';
 import type { Chat } from './model.ts';
@@ -96,10 +97,10 @@ export function Composer({ chat, context }: ComposerProps) {
           type="submit"
           class={css.send}
           aria-label={label}
-          title={label}
           disabled={cleanText(text) === '' || !isHere}
         >
           <Icon icon={editing ? Check : SendHorizontal} />
+          <Tip text={label} />
         </button>
       </div>
       {counts && (

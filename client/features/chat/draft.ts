@@ -26,11 +26,19 @@ export interface Draft {
 /** The part of the browser's storage that we use; every call may throw. */
 export type DraftStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
+/** Without a meeting in the address, as in frames, a draft could come back in another one. */
+const NOWHERE: DraftStorage = {
+  getItem: () => null,
+  setItem: () => undefined,
+  removeItem: () => undefined,
+};
+
 /**
- * `meeting` tells meetings apart and is no secret. The recipient is kept with the text: what was
+ * `meeting` tells meetings apart and is no secret; '' keeps nothing. The recipient is kept with the text: what was
  * meant for one person must never come back as a draft for everybody.
  */
-export function createDraft(storage: () => DraftStorage, meeting: string): Draft {
+export function createDraft(given: () => DraftStorage, meeting: string): Draft {
+  const storage = meeting === '' ? () => NOWHERE : given;
   const key = `schnack.draft.${meeting}`;
   const kept = parseKept(guarded(() => storage().getItem(key)) ?? '');
   const text = signal(kept?.text ?? '');

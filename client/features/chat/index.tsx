@@ -11,6 +11,7 @@ import { strings } from './strings.ts';
 export default defineFeature({
   id: 'chat',
   strings,
+  right: 'chat',
   setup(context) {
     const draft = createDraft(() => sessionStorage, meetingOfAddress(location.hash));
     const chat = createChat(context, draft);
@@ -34,13 +35,18 @@ export default defineFeature({
         actions: () => <HeadActions chat={chat} context={context} />,
         render: () => <ChatPanel chat={chat} links={links} context={context} />,
       },
+      // What others wrote is not told to pages, least of all what was meant for one person.
+      outside: {
+        commands: { sendChat: (text) => typeof text === 'string' && chat.say(text) },
+        unread: () => chat.unread.value,
+      },
       personActions: [
         {
           id: 'private-message',
           order: 10,
           icon: MessageSquareLock,
           label: () => context.t().privateMessage,
-          shown: ({ isSelf }) => !isSelf,
+          shown: ({ isSelf }) => !isSelf && context.may.value,
           press: ({ id, name }) => {
             chat.address({ id, name: name.peek() });
             if (!context.panel.open.peek()) context.panel.toggle();

@@ -1,8 +1,10 @@
 // What one can do with a message: react, answer, copy; with an own one also change and delete.
 import { Copy, Pencil, Reply, Trash2 } from 'lucide';
 import { FloatingMenu } from '../../view/panel/floating-menu.tsx';
+import { copyText } from '../../view/parts/copy-text.ts';
 import { Icon } from '../../view/parts/icon.tsx';
 import { MenuItem } from '../../view/parts/menu.tsx';
+import { Tip } from '../../view/parts/tip.tsx';
 import type { FeatureContext } from '../feature.ts';
 import css from './chat.module.css';
 import type { Message } from './messages.ts';
@@ -26,6 +28,7 @@ export interface MessageMenuProps {
 export function MessageMenu(props: MessageMenuProps) {
   const { message, opener, chat, context, onClose } = props;
   const strings = context.t();
+  const may = context.may.value;
   const own = message.author === context.self.id;
   const close = () => {
     opener.focus();
@@ -33,9 +36,8 @@ export function MessageMenu(props: MessageMenuProps) {
   };
   const copy = () => {
     close();
-    navigator.clipboard.writeText(message.text).then(
-      () => context.announce(strings.copied),
-      () => context.announce(strings.copyFailed),
+    void copyText(message.text).then((copied) =>
+      context.announce(copied ? strings.copied : strings.copyFailed),
     );
   };
   return (
@@ -44,40 +46,44 @@ export function MessageMenu(props: MessageMenuProps) {
       label={opener.getAttribute('aria-label') ?? strings.react}
       onClose={onClose}
     >
-      <div role="group" aria-label={strings.react} class={css.choices}>
-        {CHAT_REACTIONS.map((kind) => {
-          const given = message.reactions.find((reaction) => reaction.kind === kind);
-          return (
-            <button
-              key={kind}
-              type="button"
-              role="menuitemcheckbox"
-              aria-checked={given?.by.some(({ id }) => id === context.self.id) ?? false}
-              aria-label={strings.reactions[kind]}
-              title={strings.reactions[kind]}
-              tabIndex={-1}
-              class={css.choice}
-              onClick={() => {
-                chat.toggleReaction(message, kind);
-                close();
-              }}
-            >
-              <Icon icon={REACTION_ICONS[kind]} />
-            </button>
-          );
-        })}
-      </div>
-      <MenuItem
-        icon={Reply}
-        label={strings.reply}
-        onPress={() => {
-          onClose();
-          chat.reply(message);
-          props.onWrite();
-        }}
-      />
+      {may && (
+        <div role="group" aria-label={strings.react} class={css.choices}>
+          {CHAT_REACTIONS.map((kind) => {
+            const given = message.reactions.find((reaction) => reaction.kind === kind);
+            return (
+              <button
+                key={kind}
+                type="button"
+                role="menuitemcheckbox"
+                aria-checked={given?.by.some(({ id }) => id === context.self.id) ?? false}
+                aria-label={strings.reactions[kind]}
+                tabIndex={-1}
+                class={css.choice}
+                onClick={() => {
+                  chat.toggleReaction(message, kind);
+                  close();
+                }}
+              >
+                <Icon icon={REACTION_ICONS[kind]} />
+                <Tip text={strings.reactions[kind]} />
+              </button>
+            );
+          })}
+        </div>
+      )}
+      {may && (
+        <MenuItem
+          icon={Reply}
+          label={strings.reply}
+          onPress={() => {
+            onClose();
+            chat.reply(message);
+            props.onWrite();
+          }}
+        />
+      )}
       <MenuItem icon={Copy} label={strings.copy} onPress={copy} />
-      {own && (
+      {own && may && (
         <>
           <MenuItem
             icon={Pencil}

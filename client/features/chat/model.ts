@@ -36,6 +36,8 @@ export interface Chat {
   search(query: string | null): void;
   /** Sends what stands in the field; false when there is nothing to send or nobody to read it. */
   send(): boolean;
+  /** Writes this to everybody, whatever stands in the field; false when there is nothing to say. */
+  say(text: string): boolean;
   /** An own private message that has not arrived yet. */
   isUnderWay(message: Message): boolean;
 }
@@ -66,7 +68,7 @@ export function createChat(context: FeatureContext<ChatStrings>, draft: Draft): 
   const isHere = (id: string) => participants.value.some((participant) => participant.id === id);
 
   const append = (value: ChatValue, partner: Reactor | null): boolean =>
-    partner ? whispers.send(partner.id, value) : log.append(value);
+    context.may.peek() && (partner ? whispers.send(partner.id, value) : log.append(value));
   const isOwn = (message: Message) => message.author === self.id;
   const cancel = () =>
     batch(() => {
@@ -149,6 +151,10 @@ export function createChat(context: FeatureContext<ChatStrings>, draft: Draft): 
     send: () => {
       const message = editing.peek();
       return message ? sendEdit(message) : sendDraft();
+    },
+    say(text) {
+      const clean = cleanText(text);
+      return clean !== '' && append({ text: clean }, null);
     },
     isUnderWay: ({ author, sequence, partner }) =>
       partner !== null &&

@@ -175,7 +175,8 @@ export function ChatPanel({ chat, links, context }: ChatPanelProps) {
           onRemoved={() => box.current?.focus()}
         />
       )}
-      <Composer chat={chat} context={context} />
+      <div role="status">{!context.may.value && <p class={css.mayNot}>{strings.mayNot}</p>}</div>
+      {context.may.value && <Composer chat={chat} context={context} />}
     </div>
   );
 }

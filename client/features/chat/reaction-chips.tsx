@@ -1,6 +1,7 @@
 // Reactions below a message: one chip per kind, pressed when one's own is among them.
 import { Check, CircleHelp, Heart, Laugh, ThumbsUp, type IconNode } from 'lucide';
 import { Icon } from '../../view/parts/icon.tsx';
+import { Tip } from '../../view/parts/tip.tsx';
 import type { FeatureContext } from '../feature.ts';
 import css from './chat.module.css';
 import type { Message } from './messages.ts';
@@ -36,12 +37,13 @@ export function ReactionChips({ message, chat, context }: ReactionChipsProps) {
             type="button"
             class={css.chip}
             aria-label={label}
-            title={label}
             aria-pressed={by.some(({ id }) => id === context.self.id)}
+            aria-disabled={context.may.value ? undefined : true}
             onClick={() => chat.toggleReaction(message, kind)}
           >
             <Icon icon={REACTION_ICONS[kind]} size={16} />
             <span aria-hidden="true">{by.length}</span>
+            <Tip text={label} />
           </button>
         );
       })}

@@ -63,6 +63,19 @@ test('a draft comes back after a reload together with whom it is for', () => {
   assert.is(createDraft(noStorage, 'one').text.value, '');
 });
 
+test('without a meeting in the address nothing is kept that could come back in another one', () => {
+  const kept = new Map<string, string>();
+  createDraft(
+    () => ({
+      getItem: (key) => kept.get(key) ?? null,
+      setItem: (key, value) => void kept.set(key, value),
+      removeItem: (key) => void kept.delete(key),
+    }),
+    '',
+  ).type('half a sen');
+  assert.is(kept.size, 0);
+});
+
 test('the search finds words and names without regard to case and accents', () => {
   const messages = foldMessages([
     entry('anna', 1, 1, { text: 'Die Größe stimmt' }),

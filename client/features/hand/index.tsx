@@ -11,6 +11,10 @@ export default defineFeature({
   strings,
   setup(context) {
     const hands = createHands(context);
+    const placeOf = (id: string) => {
+      const place = hands.queue.value.indexOf(id);
+      return place < 0 ? null : place + 1;
+    };
     return {
       toolbar: {
         order: 20,
@@ -21,15 +25,22 @@ export default defineFeature({
         icon: () => Hand,
         pressed: () => hands.raised.value,
         tone: 'live',
+        asksToSpeak: true,
         shortcut: 'H',
         press: hands.toggle,
       },
       tileMark: ({ id }) => <HandMark id={id} hands={hands} context={context} />,
       peopleMark: ({ id }) => <HandMark id={id} hands={hands} context={context} />,
       notice: () => context.t().notice,
-      caller: ({ id }) => {
-        const place = hands.queue.value.indexOf(id);
-        return place < 0 ? null : place + 1;
+      caller: ({ id }) => placeOf(id),
+      outside: {
+        commands: {
+          setHand(up) {
+            if (typeof up === 'boolean') hands.raise(up);
+            return typeof up === 'boolean';
+          },
+        },
+        hand: placeOf,
       },
     };
   },

@@ -12,6 +12,7 @@ export interface Hands {
   readonly queue: ReadonlySignal<readonly string[]>;
   readonly raised: ReadonlySignal<boolean>;
   toggle(): void;
+  raise(up: boolean): void;
 }
 
 /**
@@ -50,9 +51,14 @@ export function createHands(context: FeatureContext<HandStrings>): Hands {
     up = new Set(all.keys());
   });
 
+  const raise = (isUp: boolean) => {
+    if (isUp !== raised.peek()) hands.set(isUp ? { place: nextPlace(hands.all.peek()) } : null);
+  };
+
   return {
     queue: computed(() => orderHands(hands.all.value)),
     raised,
-    toggle: () => hands.set(raised.peek() ? null : { place: nextPlace(hands.all.peek()) }),
+    toggle: () => raise(!raised.peek()),
+    raise,
   };
 }

@@ -13,7 +13,7 @@ import { systemClock } from '../../kit/clock.ts';
 import { Icon } from '../../view/parts/icon.tsx';
 import { defineFeature } from '../feature.ts';
 import { ReactionMenu } from './menu.tsx';
-import { createReactions, type Reaction } from './model.ts';
+import { createReactions, parseReaction, type Reaction } from './model.ts';
 import css from './reactions.module.css';
 import { strings } from './strings.ts';
 
@@ -29,6 +29,7 @@ const ICONS: Readonly<Record<Reaction, IconNode>> = {
 export default defineFeature({
   id: 'reactions',
   strings,
+  right: 'react',
   setup(context) {
     const reactions = createReactions(context, systemClock);
     return {
@@ -39,6 +40,7 @@ export default defineFeature({
         label: () => context.t().react,
         word: () => context.t().react,
         icon: () => SmilePlus,
+        reason: () => (context.may.value ? null : context.t().mayNot),
         // The shell opens and closes the popover by itself.
         press: () => undefined,
         popover: (close) => (
@@ -51,6 +53,16 @@ export default defineFeature({
             }}
           />
         ),
+      },
+      outside: {
+        commands: {
+          sendReaction(kind) {
+            const reaction = parseReaction(kind);
+            if (reaction !== undefined) reactions.react(reaction);
+            return reaction !== undefined;
+          },
+        },
+        onReaction: reactions.onReaction,
       },
       tileOverlay: ({ id }) => {
         const shown = reactions.shown.value.get(id);

@@ -31,11 +31,14 @@ export interface Reactions {
   /** What to show now, by participant id; the oldest first. */
   readonly shown: ReadonlySignal<ReadonlyMap<string, readonly Shown[]>>;
   react(reaction: Reaction): void;
+  /** Calls with each reaction of anybody, until the meeting ends. */
+  onReaction(listener: (participantId: string, reaction: Reaction) => void): void;
 }
 
 export function createReactions(context: FeatureContext<ReactionStrings>, clock: Clock): Reactions {
   const shown = signal<ReadonlyMap<string, readonly Shown[]>>(new Map());
   const announcedAtMs = new Map<string, number>();
+  const listeners = new Set<(participantId: string, reaction: Reaction) => void>();
   let nextKey = 1;
 
   const change = (id: string, list: readonly Shown[]) => {
@@ -47,6 +50,7 @@ export function createReactions(context: FeatureContext<ReactionStrings>, clock:
   const of = (id: string) => shown.peek().get(id) ?? [];
 
   const event = context.event(parseReaction, (reaction, from) => {
+    for (const listener of listeners) listener(from.id, reaction);
     const key = nextKey;
     nextKey += 1;
     change(from.id, [...of(from.id), { key, reaction }].slice(-MAX_SHOWN));
@@ -65,5 +69,9 @@ export function createReactions(context: FeatureContext<ReactionStrings>, clock:
     context.announce(context.t().sentences[reaction](from.name.peek()));
   });
 
-  return { shown, react: (reaction) => void event.send(reaction) };
+  return {
+    shown,
+    react: (reaction) => void (context.may.peek() && event.send(reaction)),
+    onReaction: (listener) => void listeners.add(listener),
+  };
 }

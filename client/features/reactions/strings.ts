@@ -1,6 +1,7 @@
 // What reactions say, in both languages.
 const de = {
   react: 'Reagieren',
+  mayNot: 'Reagieren können hier nur Leitung und Vertretung.',
   menu: 'Reaktionen',
   words: {
     agree: 'Zustimmung',
@@ -22,6 +23,7 @@ const de = {
 
 const en: typeof de = {
   react: 'React',
+  mayNot: 'Only the host and co-hosts react here.',
   menu: 'Reactions',
   words: {
     agree: 'Agree',

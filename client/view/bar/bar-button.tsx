@@ -4,6 +4,7 @@ import { useId, useRef } from 'preact/hooks';
 import { t } from '../../i18n/i18n.ts';
 import { Icon } from '../parts/icon.tsx';
 import { Popover } from '../parts/popover.tsx';
+import { Tip } from '../parts/tip.tsx';
 import type { BarEntry } from '../slots.ts';
 import { useShortcutKeys } from '../shortcuts/use-shortcuts.ts';
 import css from './bar.module.css';
@@ -46,7 +47,8 @@ export function BarButton({ entry, words, open, onOpen }: BarButtonProps) {
 }
 
 export interface BarFaceProps {
-  entry: Pick<BarEntry, 'id' | 'label' | 'word' | 'icon' | 'pressed' | 'badge' | 'tone'>;
+  entry: Pick<BarEntry, 'id' | 'label' | 'word' | 'icon' | 'pressed' | 'badge' | 'badgeLabel'> &
+    Pick<BarEntry, 'badgeTone' | 'tone' | 'reason'>;
   words: boolean;
   expanded?: boolean | undefined;
   /** Filled red: only Leave. */
@@ -66,6 +68,8 @@ export function BarFace(props: BarFaceProps) {
   const pressed = entry.pressed?.();
   const label = entry.label();
   const keys = useShortcutKeys(entry.id);
+  const reason = entry.reason?.() ?? null;
+  const told = reason ?? (badge > 0 ? (entry.badgeLabel ?? t().bar.unread)(badge) : null);
   const look = [
     css.button,
     words ? css.withWord : css.iconOnly,
@@ -80,25 +84,28 @@ export function BarFace(props: BarFaceProps) {
       data-bar={entry.id}
       class={look.filter(Boolean).join(' ')}
       aria-label={label}
-      aria-describedby={badge > 0 ? id : undefined}
+      aria-describedby={told === null ? undefined : id}
+      aria-disabled={reason === null ? undefined : true}
       aria-pressed={pressed}
       aria-expanded={expanded}
       aria-haspopup={props.hasPopup}
       aria-keyshortcuts={keys}
-      title={words ? undefined : label}
       onClick={props.press}
     >
       <Icon icon={entry.icon()} size={24} />
       {words && <span class={css.word}>{entry.word()}</span>}
+      {(reason || !words) && <Tip text={reason ?? label} />}
+      {/* Drawn by the style, because words that one sees should be part of the name. */}
       {badge > 0 && (
-        <>
-          <span class={css.badge} aria-hidden="true">
-            {badge > 99 ? '99+' : badge}
-          </span>
-          <span id={id} hidden>
-            {t().bar.unread(badge)}
-          </span>
-        </>
+        <span
+          class={[css.badge, entry.badgeTone === 'live' && css.liveBadge].filter(Boolean).join(' ')}
+          data-badge={badge > 99 ? '99+' : badge}
+        />
+      )}
+      {told !== null && (
+        <span id={id} hidden>
+          {told}
+        </span>
       )}
     </button>
   );

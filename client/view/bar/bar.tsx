@@ -2,13 +2,17 @@
 import { useSignal } from '@preact/signals';
 import { Ellipsis, LogOut, Mic, MicOff, Video, VideoOff } from 'lucide';
 import type { ComponentChildren } from 'preact';
-import { useRef } from 'preact/hooks';
+import { useContext, useRef } from 'preact/hooks';
 import { t } from '../../i18n/i18n.ts';
 import type { LocalMedia, LocalSource } from '../../room/local-media.ts';
+import { Embedding } from '../embedded/embedding.ts';
+import { FullScreenButton } from '../embedded/full-screen-button.tsx';
 import type { Frame } from '../meeting/frame.ts';
+import { Mark } from '../parts/logo.tsx';
 import { Popover } from '../parts/popover.tsx';
 import type { BarEntry } from '../slots.ts';
 import css from './bar.module.css';
+import { LeaveChoice } from '../hosting/leave-choice.tsx';
 import { BarButton, BarFace } from './bar-button.tsx';
 import { splitBar } from './bar-split.ts';
 import { MoreMenu } from './more-menu.tsx';
@@ -16,6 +20,9 @@ import { useRovingFocus } from './roving-focus.ts';
 import { ViewSwitch } from './view-switch.tsx';
 
 export type MeetingView = 'grid' | 'speaker';
+
+/** Narrower meetings have the host's other way to leave in More. */
+const CHOICE_FROM = 600;
 
 export interface BarProps {
   media: LocalMedia;
@@ -29,8 +36,11 @@ export interface BarProps {
   /** What stands at the start. */
   head: ComponentChildren;
   onSettings: () => void;
+  onVerify: () => void;
   onHelp: () => void;
   onLeave: () => void;
+  /** Ends the meeting for all; null for who may not. */
+  onEnd: (() => void) | null;
 }
 
 export function Bar(props: BarProps) {
@@ -38,6 +48,7 @@ export function Bar(props: BarProps) {
   const toolbar = useRef<HTMLDivElement>(null);
   const open = useSignal<string | null>(null);
   const { inBar, inMore } = splitBar(props.entries, props.width);
+  const isEmbedded = useContext(Embedding) !== null;
   useRovingFocus(toolbar);
   const buttons = (group: BarEntry['group']) =>
     inBar
@@ -52,8 +63,10 @@ export function Bar(props: BarProps) {
         />
       ));
   return (
-    <footer class={css.bar}>
-      <div class={css.start}>{!frame.headLine && props.width >= 860 && props.head}</div>
+    <footer class={css.bar} data-embedded={isEmbedded ? '' : undefined}>
+      <div class={css.start}>
+        {isEmbedded ? <Mark /> : !frame.headLine && props.width >= 860 && props.head}
+      </div>
       <div
         ref={toolbar}
         class={css.toolbar}
@@ -79,6 +92,9 @@ export function Bar(props: BarProps) {
           leave
           press={props.onLeave}
         />
+        {props.onEnd && props.width >= CHOICE_FROM && (
+          <LeaveChoice tall={frame.words} onLeave={props.onLeave} onEnd={props.onEnd} />
+        )}
       </div>
       <div class={css.end}>
         {frame.viewSwitch !== 'menu' && (
@@ -88,6 +104,7 @@ export function Bar(props: BarProps) {
             words={frame.viewSwitch === 'words'}
           />
         )}
+        {isEmbedded && <FullScreenButton />}
       </div>
     </footer>
   );
@@ -143,6 +160,7 @@ function More({ open, inMore, frame, ...props }: MoreProps) {
   };
   const inPopover = inMore.find((entry) => entry.id === open.value);
   const unseen = inMore.reduce((sum, entry) => sum + (entry.badge?.() ?? 0), 0);
+  const waiting = inMore.find((entry) => entry.badgeTone === 'live' && entry.badge?.());
   return (
     <div class={css.anchor}>
       <BarFace
@@ -152,6 +170,7 @@ function More({ open, inMore, frame, ...props }: MoreProps) {
           word: () => t().bar.more,
           icon: () => Ellipsis,
           badge: () => unseen,
+          ...(waiting ? { badgeTone: 'live' } : {}),
         }}
         words={frame.words}
         expanded={open.value === 'more'}
@@ -171,6 +190,7 @@ function More({ open, inMore, frame, ...props }: MoreProps) {
             {...props}
             entries={inMore}
             withView={frame.viewSwitch === 'menu'}
+            withEnd={props.width < CHOICE_FROM}
             close={close}
             onEntry={(entry) => {
               if (entry.popover) open.value = entry.id;

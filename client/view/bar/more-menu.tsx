@@ -1,15 +1,19 @@
 // More: what does not fit into the bar comes first, then devices, full screen, view, colors, language.
 import {
   BookOpen,
+  CircleX,
   Languages,
   LayoutGrid,
   Maximize,
   Minimize,
   PanelRight,
   Settings,
+  ShieldCheck,
   SunMoon,
 } from 'lucide';
-import { locale, setLocale, t } from '../../i18n/i18n.ts';
+import { hosting as hostingWords } from '../../i18n/hosting.ts';
+import { inLocale, locale, setLocale, t } from '../../i18n/i18n.ts';
+import { verify as verifyWords } from '../../i18n/verify.ts';
 import { useContext } from 'preact/hooks';
 import { MenuChoice, MenuItem } from '../parts/menu.tsx';
 import { setTheme, theme } from '../theme.ts';
@@ -21,11 +25,13 @@ import { fullScreen, toggleFullScreen } from './full-screen.ts';
 
 export interface MoreMenuProps extends Pick<
   BarProps,
-  'view' | 'setView' | 'onSettings' | 'onHelp'
+  'view' | 'setView' | 'onSettings' | 'onVerify' | 'onHelp' | 'onEnd'
 > {
   entries: readonly BarEntry[];
   /** Whether grid and speaker view are chosen here. */
   withView: boolean;
+  /** Whether the host ends the meeting for all here. */
+  withEnd: boolean;
   onEntry: (entry: BarEntry) => void;
   close: () => void;
 }
@@ -45,13 +51,20 @@ export function MoreMenu(props: MoreMenuProps) {
           icon={entry.icon()}
           label={entry.label()}
           badge={entry.badge?.() ?? 0}
+          badgeLabel={(entry.badgeLabel ?? words.bar.unread)(entry.badge?.() ?? 0)}
           keys={keysOf(entry.id)}
+          reason={entry.reason?.() ?? null}
           {...(entry.pressed ? { checked: entry.pressed() } : {})}
           onPress={and(() => props.onEntry(entry))}
         />
       ))}
       {props.entries.length > 0 && <hr class={css.divide} />}
       <MenuItem icon={Settings} label={words.bar.settings} onPress={and(props.onSettings)} />
+      <MenuItem
+        icon={ShieldCheck}
+        label={inLocale(verifyWords).title}
+        onPress={and(props.onVerify)}
+      />
       {document.fullscreenEnabled && (
         <MenuItem
           icon={fullScreen.value ? Minimize : Maximize}
@@ -92,6 +105,17 @@ export function MoreMenu(props: MoreMenuProps) {
         ]}
         onChange={setLocale}
       />
+      {props.withEnd && props.onEnd && (
+        <>
+          <hr class={css.divide} />
+          <MenuItem
+            icon={CircleX}
+            label={inLocale(hostingWords).endForAll}
+            danger
+            onPress={and(props.onEnd)}
+          />
+        </>
+      )}
     </>
   );
 }

@@ -1,6 +1,7 @@
 // The bar's entries that belong to the meeting itself: share, people, invite.
 import { MonitorUp, UserPlus, Users } from 'lucide';
-import { t } from '../../i18n/i18n.ts';
+import { hosting as hostingWords } from '../../i18n/hosting.ts';
+import { inLocale, t } from '../../i18n/i18n.ts';
 import type { LocalScreen } from '../../room/local-media.ts';
 import type { BarEntry, PanelState } from '../slots.ts';
 
@@ -9,11 +10,16 @@ export const PEOPLE_PANEL = 'people';
 export interface OwnEntriesOptions {
   screen: LocalScreen;
   panel: PanelState;
+  /** Whether one may share now. Reads signals. */
+  mayShare: () => boolean;
+  /** How many people wait to be let in, as far as that is to be shown. Reads signals. */
+  knocking: () => number;
   invite: () => void;
 }
 
 /** Sharing is left out where the browser cannot share. */
-export function ownEntries({ screen, panel, invite }: OwnEntriesOptions): BarEntry[] {
+export function ownEntries(options: OwnEntriesOptions): BarEntry[] {
+  const { screen, panel, invite } = options;
   const share: BarEntry = {
     id: 'share',
     order: 10,
@@ -24,6 +30,8 @@ export function ownEntries({ screen, panel, invite }: OwnEntriesOptions): BarEnt
     icon: () => MonitorUp,
     shortcut: 'S',
     pressed: () => screen.on.value,
+    reason: () =>
+      options.mayShare() || screen.on.value ? null : inLocale(hostingWords).mayNotShare,
     press: () => {
       if (screen.on.value) screen.turnOff();
       else void screen.turnOn();
@@ -39,6 +47,9 @@ export function ownEntries({ screen, panel, invite }: OwnEntriesOptions): BarEnt
     icon: () => Users,
     shortcut: 'P',
     expanded: () => panel.open.value === PEOPLE_PANEL,
+    badge: options.knocking,
+    badgeLabel: (count) => inLocale(hostingWords).manyKnock(count),
+    badgeTone: 'live',
     press: () => panel.show(panel.open.value === PEOPLE_PANEL ? null : PEOPLE_PANEL),
   };
   const inviteEntry: BarEntry = {

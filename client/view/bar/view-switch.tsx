@@ -2,6 +2,7 @@
 import { LayoutGrid, PanelRight } from 'lucide';
 import { t } from '../../i18n/i18n.ts';
 import { Icon } from '../parts/icon.tsx';
+import { Tip } from '../parts/tip.tsx';
 import css from './bar.module.css';
 import type { MeetingView } from './bar.tsx';
 
@@ -24,11 +25,10 @@ export function ViewSwitch({ view, setView, words }: ViewSwitchProps) {
           class={css.segment}
           aria-pressed={view === id}
           aria-label={names[id]}
-          title={words ? undefined : names[id]}
           onClick={() => setView(id)}
         >
           <Icon icon={ICONS[id]} />
-          {words && <span>{names[id]}</span>}
+          {words ? <span>{names[id]}</span> : <Tip text={names[id]} />}
         </button>
       ))}
     </div>

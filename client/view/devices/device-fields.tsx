@@ -13,28 +13,27 @@ export interface DeviceFieldsProps {
   camera?: boolean;
 }
 
-/** Browsers tell devices only after the first permission; fields without a choice are left out. */
+/**
+ * Browsers tell devices only after the first permission, and late. The fields stand there from the start, so that
+ * nothing below moves then.
+ */
 export function DeviceFields({ media, camera: withCamera = true }: DeviceFieldsProps) {
   const words = t().lobby;
   const { microphone, camera } = media;
   return (
     <>
-      {(microphone.on.value || media.microphones.value.length > 0) && (
-        <div class={css.group}>
-          {media.microphones.value.length > 0 && (
-            <Select
-              label={words.microphone}
-              icon={Mic}
-              value={microphone.deviceId.value ?? ''}
-              options={optionsOf(media.microphones.value, microphone.deviceId.value)}
-              onChange={(id) => void microphone.choose(id)}
-            />
-          )}
-          {microphone.on.value && <LevelMeter level={media.level} />}
-        </div>
-      )}
+      <div class={css.group}>
+        <Select
+          label={words.microphone}
+          icon={Mic}
+          value={microphone.deviceId.value ?? ''}
+          options={optionsOf(media.microphones.value, microphone.deviceId.value)}
+          onChange={(id) => void microphone.choose(id)}
+        />
+        <LevelMeter level={media.level} />
+      </div>
       <div class={css.speaker}>
-        {media.speakers.value.length > 0 && (
+        {media.canChooseSpeaker && (
           <Select
             label={words.speaker}
             icon={Volume2}

@@ -1,5 +1,5 @@
 // The start page: begin or plan a meeting, open the link that one got, come back to one's own rooms.
-import { useSignal } from '@preact/signals';
+import { useSignal, type ReadonlySignal } from '@preact/signals';
 import { CalendarPlus, Video } from 'lucide';
 import { useContext, useEffect, useRef } from 'preact/hooks';
 import { createLog } from '../../kit/log.ts';
@@ -11,6 +11,7 @@ import { Page, type LegalLinks } from '../page/page.tsx';
 import { Button } from '../parts/button.tsx';
 import type { PlannedMeeting } from '../plan/plan-dialog.tsx';
 import css from './home.module.css';
+import type { InstallOffer } from './install-offer.ts';
 import { LaterCode, type Later } from './later-code.ts';
 import { LinkForm } from './link-form.tsx';
 
@@ -23,11 +24,14 @@ export interface HomeProps {
   /** Opens the pasted text as a link; false when it is not a complete one. */
   onOpen: (text: string) => boolean;
   onOpenRoom: (room: KeptRoom) => void;
+  /** Null where the browser offers nothing. */
+  install: ReadonlySignal<InstallOffer | null>;
 }
 
 const log = createLog('home');
 
-export function Home({ legal, rooms, onStart, onPlan, onOpen, onOpenRoom }: HomeProps) {
+export function Home(props: HomeProps) {
+  const { legal, rooms, install, onStart, onPlan, onOpen, onOpenRoom } = props;
   const loadLater = useContext(LaterCode);
   const later = useSignal<Later | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -62,6 +66,7 @@ export function Home({ legal, rooms, onStart, onPlan, onOpen, onOpenRoom }: Home
               onEmpty={() => heading.current?.focus()}
             />
           )}
+          {later.value && install.value && <later.value.Install offer={install.value} />}
         </div>
         <div class={[page.picture, css.picture].join(' ')}>
           <Coast />

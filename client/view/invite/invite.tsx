@@ -2,34 +2,30 @@
 import { useSignal } from '@preact/signals';
 import { Check, Copy, Link, Mail } from 'lucide';
 import { useContext, useRef } from 'preact/hooks';
-import { createLog } from '../../kit/log.ts';
-import { t } from '../../i18n/i18n.ts';
+import { access } from '../../i18n/access.ts';
+import { inLocale, t } from '../../i18n/i18n.ts';
+import { HostLink } from '../hosting/host-link.tsx';
+import { RoomPassphrase } from '../lobby/passphrase.ts';
 import { Button } from '../parts/button.tsx';
+import { copySelected } from '../parts/copy-text.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import { TextField } from '../parts/field.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { QrCode } from '../parts/qr-code.tsx';
+import { Tip } from '../parts/tip.tsx';
 import { mailAddress } from '../plan/mail-address.ts';
 import { KeepRoom } from '../rooms/keep-room.tsx';
 import { RoomKeeping } from '../rooms/keeping.ts';
 import css from './invite.module.css';
-
-const log = createLog('invite');
+import { WrongPassphrase } from './wrong-passphrase.tsx';
 
 export function Invite({ link }: { link: string }) {
   const input = useRef<HTMLInputElement>(null);
   const result = useSignal<'copied' | 'failed' | null>(null);
   const words = t().invite;
   const copy = async () => {
-    // The field is selected in any case, so that the keyboard's own copy works where the page may not.
-    input.current?.select();
-    try {
-      await navigator.clipboard.writeText(link);
-      result.value = 'copied';
-    } catch (error) {
-      log.info(`copying refused: ${error instanceof Error ? error.name : 'unknown'}`);
-      result.value = 'failed';
-    }
+    if (input.current === null) return;
+    result.value = (await copySelected(input.current)) ? 'copied' : 'failed';
   };
   return (
     <div class={css.invite}>
@@ -42,14 +38,16 @@ export function Invite({ link }: { link: string }) {
         >
           {words.copy}
         </Button>
-        <a class={css.mail} href={draftAddress(link)} aria-label={words.mail} title={words.mail}>
+        <a class={css.mail} href={draftAddress(link)} aria-label={words.mail}>
           <Icon icon={Mail} />
+          <Tip text={words.mail} />
         </a>
       </div>
       <p class={css.result} role="status">
         {result.value === 'copied' && words.copied}
         {result.value === 'failed' && words.copyFailed}
       </p>
+      <PassphraseApart />
       <div class={css.scan}>
         <div class={css.code}>
           <QrCode text={link} label={words.qr} />
@@ -60,7 +58,14 @@ export function Invite({ link }: { link: string }) {
   );
 }
 
-export function InviteDialog({ link, onClose }: { link: string; onClose: () => void }) {
+export interface InviteDialogProps {
+  link: string;
+  /** Asks whether the link is to be renewed. */
+  onRenew: () => void;
+  onClose: () => void;
+}
+
+export function InviteDialog({ link, onRenew, onClose }: InviteDialogProps) {
   const words = t().invite;
   const keeping = useContext(RoomKeeping);
   return (
@@ -68,8 +73,15 @@ export function InviteDialog({ link, onClose }: { link: string; onClose: () => v
       <p class={css.hint}>{words.hint}</p>
       <Invite link={link} />
       {keeping && <KeepRoom keeping={keeping} />}
+      <HostLink onRenew={onRenew} />
     </Dialog>
   );
+}
+
+/** Whoever invites has to pass on the passphrase as well. */
+function PassphraseApart() {
+  if (useContext(RoomPassphrase) === null) return null;
+  return <p class={css.hint}>{inLocale(access).apart}</p>;
 }
 
 /** What stands beside the own picture while nobody else is there. */
@@ -79,6 +91,7 @@ export function AloneInvitation({ link }: { link: string }) {
     <div class={css.alone}>
       <h2 class={css.title}>{words.aloneTitle}</h2>
       <p class={css.lead}>{words.alone}</p>
+      <WrongPassphrase />
       <Invite link={link} />
     </div>
   );

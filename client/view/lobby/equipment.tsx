@@ -1,30 +1,12 @@
 // The lobby's ways to its devices: all of them in a dialog, and the check of the equipment.
-import { useSignal } from '@preact/signals';
 import { ListChecks, Settings } from 'lucide';
-import { useContext } from 'preact/hooks';
 import { t } from '../../i18n/i18n.ts';
-import { createLog } from '../../kit/log.ts';
 import type { LocalMedia } from '../../room/local-media.ts';
 import type { SelfTestService } from '../../room/self-test-network.ts';
-import { LaterCode, type Later } from '../home/later-code.ts';
+import { useLater } from '../home/use-later.ts';
 import { Button } from '../parts/button.tsx';
 import { Icon } from '../parts/icon.tsx';
 import css from './lobby.module.css';
-
-const log = createLog('lobby');
-
-/** Rarely needed, so the code comes at the press. */
-function useLater() {
-  const loadLater = useContext(LaterCode);
-  const later = useSignal<Later | null>(null);
-  const load = () => {
-    loadLater().then(
-      (loaded) => (later.value = loaded),
-      (error: unknown) => log.error(`no dialog: ${String(error)}`),
-    );
-  };
-  return { later: later.value, load, close: () => (later.value = null) };
-}
 
 /** Opens the choice of all devices; one of the toggles below the own picture. */
 export function DevicesButton({ media }: { media: LocalMedia }) {

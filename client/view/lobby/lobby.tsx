@@ -1,19 +1,27 @@
 // The lobby: own picture, devices, name, Join. Nothing is asked of the browser before the person acts.
 import type { ReadonlySignal } from '@preact/signals';
+import type { ComponentType } from 'preact';
+import { useContext, useEffect } from 'preact/hooks';
 import { MAX_NAME_CHARACTERS } from '../../../shared/limits.ts';
 import { t } from '../../i18n/i18n.ts';
+import type { AddressChoice } from '../../room/addresses.ts';
 import type { LocalMedia } from '../../room/local-media.ts';
 import type { SelfTestService } from '../../room/self-test-network.ts';
 import { DeviceFields } from '../devices/device-fields.tsx';
 import { DeviceHints } from '../devices/device-hints.tsx';
 import { LevelMeter } from '../devices/level-meter.tsx';
 import { mediaProblems, mediaSentence } from '../devices/media-problem.ts';
+import { Embedding } from '../embedded/embedding.ts';
+import { useLater } from '../home/use-later.ts';
 import { Page, type LegalLinks } from '../page/page.tsx';
 import { Button } from '../parts/button.tsx';
 import { TextField } from '../parts/field.tsx';
 import { useRoomName } from '../rooms/keeping.ts';
 import { CheckEquipment } from './equipment.tsx';
+import type { HideAddressProps } from '../settings/hide-address.tsx';
+import { RightToLead, WaitingRoom } from './leading-fields.tsx';
 import css from './lobby.module.css';
+import { RoomPassphrase } from './passphrase.ts';
 import { Preview } from './preview.tsx';
 import { WhoIsInside, type WhoIsInsideProps } from './who-is-inside.tsx';
 
@@ -28,18 +36,25 @@ export interface LobbyProps extends WhoIsInsideProps {
   joining: ReadonlySignal<boolean>;
   /** What the check of the equipment checks against. */
   service: SelfTestService;
+  addressChoice: AddressChoice;
+  /** Comes later, and stands last, so that nothing moves. */
+  HideAddress: ComponentType<HideAddressProps> | null;
   onJoin: () => void;
+  /** The person seems about to join. */
+  onNear: () => void;
   onBack: () => void;
 }
 
 export function Lobby(props: LobbyProps) {
   const roomName = useRoomName();
   const words = t().lobby;
+  const SetupNotice = useContext(Embedding)?.SetupNotice;
   return (
     <Page legal={props.legal} onHome={props.onBack}>
-      <div class={css.lobby}>
+      <div class={css.lobby} data-embedded={SetupNotice ? '' : undefined}>
         <Preview media={props.media} selfId={props.selfId} name={props.name.value} />
         <div class={css.form}>
+          {SetupNotice && <SetupNotice />}
           <div>
             {roomName !== null && <p class={css.room}>{roomName}</p>}
             <h1 class={css.title}>{words.title}</h1>
@@ -53,8 +68,10 @@ export function Lobby(props: LobbyProps) {
   );
 }
 
-function JoinForm({ media, name, setName, joining, service, onJoin }: LobbyProps) {
+function JoinForm(props: LobbyProps) {
+  const { media, name, setName, joining, service, HideAddress, onJoin } = props;
   const words = t().lobby;
+  const nameFixed = useContext(Embedding)?.nameFixed.value ?? false;
   const join = () => {
     if (!joining.value) onJoin();
   };
@@ -72,9 +89,11 @@ function JoinForm({ media, name, setName, joining, service, onJoin }: LobbyProps
         placeholder={words.namePlaceholder}
         autocomplete="name"
         maxLength={MAX_NAME_CHARACTERS}
+        readOnly={nameFixed}
         value={name.value}
         onInput={setName}
       />
+      <PassphraseLine />
       <div class={css.devices}>
         <DeviceFields media={media} camera={false} />
       </div>
@@ -87,8 +106,16 @@ function JoinForm({ media, name, setName, joining, service, onJoin }: LobbyProps
         <Problems media={media} />
         <DeviceHints media={media} />
       </div>
+      <WaitingRoom />
       <div class={css.go}>
-        <Button kind="primary" size="large" type="submit" wide disabled={joining.value}>
+        <Button
+          kind="primary"
+          size="large"
+          type="submit"
+          wide
+          disabled={joining.value}
+          onNear={props.onNear}
+        >
           {joining.value ? words.joining : words.join}
         </Button>
         {(media.camera.on.value || media.microphone.on.value) && (
@@ -105,9 +132,28 @@ function JoinForm({ media, name, setName, joining, service, onJoin }: LobbyProps
           </Button>
         )}
         <CheckEquipment media={media} service={service} />
+        {HideAddress && <HideAddress choice={props.addressChoice} detour={service.turn} />}
       </div>
+      <RightToLead />
     </form>
   );
+}
+
+/** Nothing where the link alone opens the room. */
+function PassphraseLine() {
+  const passphrase = useContext(RoomPassphrase);
+  const { later, failed, load } = useLater();
+  useEffect(() => {
+    if (passphrase !== null) load();
+  }, [passphrase]);
+  if (failed) {
+    return (
+      <p class={css.problem} role="alert">
+        {t().home.planFailed}
+      </p>
+    );
+  }
+  return passphrase && later && <later.PassphraseField passphrase={passphrase} />;
 }
 
 function Problems({ media }: { media: LocalMedia }) {

@@ -7,6 +7,7 @@ import { fitOf } from '../../room/tile-grid.ts';
 import { Avatar } from '../parts/avatar.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { avatarColor } from '../parts/initials.ts';
+import { ownMirror } from '../tile/own-mirror.ts';
 import { Plate } from '../tile/plate.tsx';
 import tile from '../tile/tile.module.css';
 import { Video } from '../tile/video.tsx';
@@ -33,7 +34,7 @@ export function Preview({ media, selfId, name }: PreviewProps) {
             <Video
               track={track}
               fit={fitOf(PREVIEW_ASPECT, aspect.value)}
-              mirrored
+              mirrored={ownMirror().value.value}
               onAspect={(next) => (aspect.value = next)}
             />
             {!track && (

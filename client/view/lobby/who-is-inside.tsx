@@ -58,6 +58,8 @@ function sentenceOf({ state }: RoomLookIn, names: readonly string[]): string {
       return words.asking;
     case 'answered':
       return words.nobody;
+    case 'closed':
+      return words.closed;
     case 'unreachable':
       return t().refusal.unreachable;
     default:

@@ -7,6 +7,7 @@ import { createLog } from '../../kit/log.ts';
 import { playNoticeSound, type NoticeSound } from '../../media/notice-sound.ts';
 import { isInterrupted } from '../../room/health.ts';
 import {
+  KNOCK,
   noticeChoice,
   type NoticeChoice,
   type NoticePreferences,
@@ -34,6 +35,8 @@ export function useAnnouncements(room: Room, preferences: NoticePreferences): An
     let telling = new AbortController();
     const wanted = (news: News, how: keyof NoticeChoice) => {
       const kind = kindOf(news);
+      // What is shown of a knock is its card.
+      if (kind === KNOCK && how === 'shown') return false;
       return kind === null ? how !== 'sound' : noticeChoice(preferences, kind)[how];
     };
     const say = (show: string | null, speak: string | null) =>
@@ -45,7 +48,8 @@ export function useAnnouncements(room: Room, preferences: NoticePreferences): An
       const sentence = (how: keyof NoticeChoice) =>
         sentenceOf(all.filter((news) => wanted(news, how)));
       const [toShow, toSpeak] = [sentence('shown'), sentence('spoken')];
-      const first = all.find((news) => wanted(news, 'sound'));
+      const heard = all.filter((news) => wanted(news, 'sound'));
+      const first = heard.find((news) => kindOf(news) === KNOCK) ?? heard[0];
       if (first !== undefined) sound(soundOf(first), room, signal);
       if (toShow === null && toSpeak === null) return;
       telling.abort();
@@ -77,6 +81,7 @@ function hearInterruptions(room: Room, preferences: NoticePreferences, signal: A
 
 function soundOf(news: News): NoticeSound {
   if (news.type === 'joined') return 'rising';
+  if (kindOf(news) === KNOCK) return 'knock';
   return news.type === 'left' ? 'falling' : 'single';
 }
 
@@ -87,5 +92,9 @@ function sound(kind: NoticeSound, room: Room, signal: AbortSignal): void {
 }
 
 export function Announcement({ sentence }: { sentence: string }) {
-  return <div class={css.announcement}>{sentence}</div>;
+  return (
+    <div class={css.announcement} data-announcement>
+      {sentence}
+    </div>
+  );
 }

@@ -19,16 +19,17 @@ export interface Frame {
 const LOW = 480;
 
 /** Decides by the size of the meeting's own element, so that an embed on a wide page is right too. */
-export function frameOf({ width, height }: Size): Frame {
+export function frameOf({ width, height }: Size, embedded = false, compact = false): Frame {
   const panelWidth = Math.round(Math.min(380, Math.max(320, width * 0.28)));
   const phone = width < 600;
   return {
-    words: width >= 1040 && height >= LOW,
-    headLine: width < 860 && height >= LOW,
-    viewSwitch: width >= 1240 ? 'words' : width >= 860 ? 'icons' : 'menu',
+    words: width >= 1040 && height >= LOW && !compact,
+    // The page around a frame says what meeting it is.
+    headLine: width < 860 && height >= LOW && !embedded,
+    viewSwitch: width >= 1240 && !compact ? 'words' : width >= 860 ? 'icons' : 'menu',
     panel: width >= 860 ? 'docked' : phone ? 'sheet' : 'over',
     panelWidth,
-    gap: phone ? 10 : 12,
-    edge: phone ? 10 : 16,
+    gap: compact ? 4 : phone ? 10 : 12,
+    edge: compact ? 4 : phone ? 10 : 16,
   };
 }

@@ -2,7 +2,8 @@
 import { useSignal, type ReadonlySignal } from '@preact/signals';
 import { ShieldCheck } from 'lucide';
 import { useEffect } from 'preact/hooks';
-import { t } from '../../i18n/i18n.ts';
+import { inLocale, t } from '../../i18n/i18n.ts';
+import { report as reportWords } from '../../i18n/report.ts';
 import { Icon } from '../parts/icon.tsx';
 import { useRoomName } from '../rooms/keeping.ts';
 import { Announcement } from './announcement.tsx';
@@ -14,27 +15,36 @@ export interface MeetingHeadProps {
   joinedAtMs: number;
   /** One line above the stage instead of two at the start of the bar. */
   line: boolean;
+  /** Asks what is encrypted. */
+  onEncryption: () => void;
 }
 
-export function MeetingHead({ announcement, joinedAtMs, line }: MeetingHeadProps) {
+export function MeetingHead(props: MeetingHeadProps) {
+  const { announcement, joinedAtMs, line, onEncryption } = props;
   const words = t().meeting;
   const roomName = useRoomName();
   const sentence = announcement.value;
   return (
     <div class={[css.head, line && css.line].filter(Boolean).join(' ')}>
       {sentence === null ? (
-        <>
-          <span class={css.name}>{roomName ?? words.title}</span>
-          <span class={css.facts}>
-            <Icon icon={ShieldCheck} size={16} />
-            <span class={css.encrypted}>{words.encrypted}</span>
-            <span aria-hidden="true">·</span>
-            <MeetingClock joinedAtMs={joinedAtMs} />
-          </span>
-        </>
+        <span class={css.name}>{roomName ?? words.title}</span>
       ) : (
         <Announcement sentence={sentence} />
       )}
+      {/* Covered by news, not taken away: somebody may have the focus in here. */}
+      <span class={[css.facts, sentence !== null && css.covered].filter(Boolean).join(' ')}>
+        <button
+          type="button"
+          class={css.encryption}
+          aria-label={`${words.encrypted}: ${inLocale(reportWords).serverSaw}`}
+          onClick={onEncryption}
+        >
+          <Icon icon={ShieldCheck} size={16} />
+          <span class={css.encrypted}>{words.encrypted}</span>
+        </button>
+        <span aria-hidden="true">·</span>
+        <MeetingClock joinedAtMs={joinedAtMs} />
+      </span>
     </div>
   );
 }

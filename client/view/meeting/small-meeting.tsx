@@ -1,15 +1,17 @@
 // What stands in the small window: one or two people, and the three buttons that one must reach.
 import { useSignal, type ReadonlySignal } from '@preact/signals';
 import { LogOut, Mic, MicOff, Video as VideoIcon, VideoOff, type IconNode } from 'lucide';
-import { useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../../i18n/i18n.ts';
 import type { LocalSource } from '../../room/local-media.ts';
 import type { Participant } from '../../room/participant.ts';
+import type { Watched } from '../../room/picture-wishes.ts';
 import type { Room } from '../../room/room.ts';
 import { fitOf, gridOf } from '../../room/tile-grid.ts';
 import { Avatar } from '../parts/avatar.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { avatarColor } from '../parts/initials.ts';
+import { Tip } from '../parts/tip.tsx';
 import { Plate } from '../tile/plate.tsx';
 import tile from '../tile/tile.module.css';
 import { Video } from '../tile/video.tsx';
@@ -19,7 +21,7 @@ import { smallChoice } from './small-choice.ts';
 import { placeStyle } from './stage-place.tsx';
 
 export interface SmallMeetingProps {
-  room: Pick<Room, 'self' | 'others' | 'media'>;
+  room: Pick<Room, 'self' | 'others' | 'media' | 'watching'>;
   recent: ReadonlySignal<readonly string[]>;
   /** Whether the own picture is shown as in a mirror. */
   mirror: ReadonlySignal<boolean>;
@@ -35,6 +37,11 @@ export function SmallMeeting({ room, recent, mirror, onLeave }: SmallMeetingProp
   const shown = smallChoice(room.self, room.others.value, recent.value);
   const grid = size.value.width > 0 ? gridOf(shown.length, size.value, GAP) : null;
   const { microphone, camera } = room.media;
+  useEffect(() => {
+    const height = (grid?.tile.height ?? 0) * window.devicePixelRatio;
+    room.watching.show('small window', shown.filter(isOther).flatMap(watchedIn(height)));
+  });
+  useEffect(() => () => room.watching.hide('small window'), []);
   return (
     <div class={css.window}>
       <div class={css.stage} ref={stage}>
@@ -60,15 +67,25 @@ export function SmallMeeting({ room, recent, mirror, onLeave }: SmallMeetingProp
           type="button"
           class={[css.button, css.leave].join(' ')}
           aria-label={words.leave}
-          title={words.leave}
           onClick={onLeave}
         >
           <Icon icon={LogOut} size={24} />
+          <Tip text={words.leave} />
         </button>
       </div>
     </div>
   );
 }
+
+const isOther = ({ isSelf }: Participant) => !isSelf;
+
+/** A shared screen stands in its owner's place. */
+const watchedIn =
+  (heightPx: number) =>
+  ({ id, screen }: Participant): Watched[] => [
+    { id, source: 'camera', heightPx: screen.value ? 0 : heightPx, pinned: false },
+    { id, source: 'screen', size: screen.value ? 'full' : 'off', pinned: false },
+  ];
 
 interface SmallTileProps {
   participant: Participant;
@@ -122,13 +139,13 @@ function Toggle({ source, label, on, off }: ToggleProps) {
       class={[css.button, !isOn && css.off].filter(Boolean).join(' ')}
       aria-label={label}
       aria-pressed={isOn}
-      title={label}
       onClick={() => {
         if (isOn) source.turnOff();
         else void source.turnOn();
       }}
     >
       <Icon icon={isOn ? on : off} size={24} />
+      <Tip text={label} />
     </button>
   );
 }

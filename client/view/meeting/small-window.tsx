@@ -66,7 +66,7 @@ export function createSmallWindow(props: SmallMeetingProps, lifetime: AbortSigna
 
 /** Undefined in Firefox and Safari, and refused in frames and without https. */
 function pictureInPicture(): DocumentPictureInPicture | null {
-  if (!('documentPictureInPicture' in window)) return null;
+  if (window.parent !== window || !('documentPictureInPicture' in window)) return null;
   // Not yet in the DOM types.
   return window.documentPictureInPicture as DocumentPictureInPicture;
 }

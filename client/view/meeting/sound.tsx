@@ -2,6 +2,7 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { createLog } from '../../kit/log.ts';
+import { chooseSpeaker } from '../../media/speaker.ts';
 import type { Participant } from '../../room/participant.ts';
 import type { Volumes } from '../../room/volume.ts';
 import { createBooster, type Boost, type Booster } from './booster.ts';
@@ -114,7 +115,7 @@ function Sound({ track, gain, speakerId, gate, booster }: SoundProps) {
     if (element.current) element.current.volume = boost.current ? 1 : Math.min(1, gain);
   }, [track, boosted, gain]);
   useEffect(() => {
-    if (element.current) void chooseSink(element.current, speakerId);
+    if (element.current) void chooseSpeaker(element.current, speakerId);
   }, [speakerId]);
   return <audio ref={element} />;
 }
@@ -126,15 +127,5 @@ async function play(element: HTMLMediaElement, gate: SoundGate): Promise<void> {
     // AbortError: the track changed while starting; the next effect plays the new one.
     if (error instanceof DOMException && error.name === 'NotAllowedError') gate.refused(element);
     else log.debug(`sound did not start: ${String(error)}`);
-  }
-}
-
-async function chooseSink(element: HTMLAudioElement, speakerId: string): Promise<void> {
-  // Safari and older Firefox cannot choose; '' is what every element starts with.
-  if (!('setSinkId' in element) || element.sinkId === speakerId) return;
-  try {
-    await element.setSinkId(speakerId);
-  } catch (error) {
-    log.warn(`speaker not used: ${error instanceof Error ? error.name : 'unknown'}`);
   }
 }

@@ -23,6 +23,7 @@ const PLAIN: StageTilesOptions = {
   recent: [],
   aspects: new Map(),
   pins: [],
+  audioOnly: false,
   order: 'joining',
   locale: 'de',
   caller: () => null,
@@ -33,6 +34,14 @@ test('a shared screen is one more tile, but not the own one', () => {
   assert.equal(
     stageTiles(people, PLAIN).map(({ key, kind }) => `${kind} ${key}`),
     ['screen screen:b', 'other b', 'self a'],
+  );
+});
+
+test('with sound alone a shared screen has no tile', () => {
+  const people = [person('b', 1, { screen: true })];
+  assert.equal(
+    stageTiles(people, { ...PLAIN, audioOnly: true }).map(({ key }) => key),
+    ['b'],
   );
 });
 

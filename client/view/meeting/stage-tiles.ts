@@ -24,6 +24,8 @@ export interface StageTilesOptions {
   aspects: ReadonlyMap<string, number>;
   pins: readonly string[];
   order: TileOrder;
+  /** Sound alone: shared screens have no tile. */
+  audioOnly: boolean;
   /** The language in which names are ordered. */
   locale: string;
   /** The place of somebody who wants to speak, null for none. */
@@ -36,7 +38,9 @@ export function stageTiles(
   options: StageTilesOptions,
 ): StageTile[] {
   const ordered = inOrder(participants, options);
-  const screens = ordered.filter(({ isSelf, screen }) => !isSelf && screen.value);
+  const screens = ordered.filter(
+    ({ isSelf, screen }) => !isSelf && screen.value && !options.audioOnly,
+  );
   const candidates = [
     ...screens.map((participant) => candidateOf(participant, true, options)),
     ...ordered.map((participant) => candidateOf(participant, false, options)),

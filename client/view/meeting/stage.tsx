@@ -16,6 +16,7 @@ import { placeStyle, StagePlace } from './stage-place.tsx';
 import type { StageState } from './stage-state.ts';
 import { StageTileView } from './stage-tile.tsx';
 import { readKey, stageTiles } from './stage-tiles.ts';
+import { useWatched } from './use-watched.ts';
 
 export interface StageProps {
   room: Room;
@@ -27,6 +28,8 @@ export interface StageProps {
   gap: number;
   invitation: () => ComponentChildren;
   onMore: () => void;
+  /** Asks before it removes somebody. */
+  onRemove: (participant: Participant) => void;
 }
 
 export function Stage(props: StageProps) {
@@ -45,6 +48,7 @@ export function Stage(props: StageProps) {
       pins,
       order: preferences.order.value.value,
       locale: locale.value,
+      audioOnly: room.audioOnly.on.value,
       caller: (participant) => firstPlace(slots, participant),
     }),
     stage: size.value,
@@ -56,6 +60,7 @@ export function Stage(props: StageProps) {
     before: before.current,
   });
   before.current = layout.placed.map(({ key }) => key);
+  useWatched({ watching: room.watching, others: room.others.value, placed: layout.placed, pins });
   const ownerOf = (key: string) => participants.find(({ id }) => id === readKey(key).id);
   const open = menu.value;
   const openBox = layout.placed.find(({ key }) => key === open?.key);
@@ -115,6 +120,8 @@ export function Stage(props: StageProps) {
           pinned={pins.includes(open.key)}
           preferences={preferences}
           volumes={room.volumes}
+          moderation={room.moderation}
+          onRemove={props.onRemove}
           onPin={() => state.togglePin(open.key)}
           onRetry={() => room.retry(openOwner.id)}
           onClose={() => (menu.value = null)}

@@ -1,9 +1,13 @@
 // Which lasting condition the status line tells, most pressing first. Reads signals, changes nothing.
 import { inLocale, t } from '../../i18n/i18n.ts';
+import { addresses as addressWords } from '../../i18n/addresses.ts';
+import { access as accessWords } from '../../i18n/access.ts';
 import { status as statusWords } from '../../i18n/status.ts';
+import { endMsOf } from '../../room/expiry.ts';
 import type { OverallTrouble, PersonTrouble } from '../../room/health.ts';
 import type { Room } from '../../room/room.ts';
 import { mediaProblems, mediaSentence } from '../devices/media-problem.ts';
+import { clockText } from '../plan/moment-text.ts';
 
 export interface Status {
   /** Changes when the condition does; a dismissed one stays away until then. */
@@ -16,7 +20,7 @@ export interface Status {
   retryId: string | null;
 }
 
-type StatusRoom = Pick<Room, 'health' | 'others' | 'media'>;
+type StatusRoom = Pick<Room, 'health' | 'others' | 'media' | 'echoing' | 'expiry' | 'addresses'>;
 
 /** All conditions that last now, most pressing first. */
 export function statusesOf(room: StatusRoom): Status[] {
@@ -24,10 +28,35 @@ export function statusesOf(room: StatusRoom): Status[] {
   const nameOf = (id: string) => room.others.value.find((one) => one.id === id)?.name.value ?? '';
   const whole = overall === null ? [] : [overallStatus(overall)];
   const links = people.map((trouble) => personStatus(trouble, nameOf(trouble.id)));
-  const devices = deviceStatuses(room);
+  const devices = [...deviceStatuses(room), ...echoStatuses(room, nameOf)];
+  const expiry = expiryStatuses(room.expiry);
   return overall?.code === 'manyPeople'
-    ? [...devices, ...links, ...whole]
-    : [...whole, ...devices, ...links];
+    ? [...devices, ...links, ...expiry, ...whole]
+    : [...detourStatuses(room.addresses), ...whole, ...devices, ...links, ...expiry];
+}
+
+/** Before all others: it is why nobody is reached. */
+function detourStatuses({ forced, unreachable }: Room['addresses']): Status[] {
+  const words = inLocale(addressWords);
+  if (!unreachable.value) return [];
+  const text = forced.value ? words.unreachableForced : words.unreachable;
+  return [warning('detour', text)];
+}
+
+/** Those inside are told that nobody else can come; their conversation goes on. */
+function expiryStatuses({ hour, validity }: Room['expiry']): Status[] {
+  const words = inLocale(accessWords);
+  switch (validity.value) {
+    case 'valid':
+      return [];
+    case 'soon':
+      return [passing('expiry-soon', 'info', words.soon(clockText(endMsOf(hour ?? 0))))];
+    case 'over':
+    case 'closed':
+      return [passing('expiry-over', 'info', words.over)];
+    default:
+      return validity.value satisfies never;
+  }
 }
 
 /** What is wrong with the connection as a whole, in one sentence. */
@@ -84,6 +113,13 @@ function deviceStatuses({ media }: StatusRoom): Status[] {
     return [passing(`replaced-${change.lost}-${change.using}`, 'info', text)];
   });
   return [...problems, ...replaced];
+}
+
+/** Nothing can be done about it here, but those who do not hear it have to be told. */
+function echoStatuses({ echoing }: StatusRoom, nameOf: (id: string) => string): Status[] {
+  return echoing.value.map((id) =>
+    passing(`echo-${id}`, 'info', inLocale(statusWords).echo(nameOf(id))),
+  );
 }
 
 function passing(key: string, tone: Status['tone'], text: string): Status {

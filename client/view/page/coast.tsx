@@ -1,7 +1,9 @@
 // The coast: dike, lighthouse, sheep; day in the light theme, night with a beam in the dark one. Decoration.
+import type { ComponentChildren } from 'preact';
 import css from './coast.module.css';
 
-export function Coast() {
+/** `children` are what else of the coast is to be seen, drawn behind the rest. */
+export function Coast({ children }: { children?: ComponentChildren }) {
   return (
     <svg
       class={css.coast}
@@ -9,6 +11,11 @@ export function Coast() {
       preserveAspectRatio="xMidYMax slice"
       aria-hidden="true"
     >
+      {children}
+      <linearGradient id="coast-sky" x2="0" y2="1">
+        <stop class={css.zenith} />
+        <stop class={css.horizon} offset=".65" />
+      </linearGradient>
       <rect class={css.sky} width="640" height="640" />
       <circle class={css.sun} cx="132" cy="206" r="44" />
       <g class={css.cloud}>
@@ -21,7 +28,7 @@ export function Coast() {
       </g>
       <path
         class={css.birds}
-        d="M244 172q9-11 17 0q9-11 17 0M300 196q7-8 13 0q7-8 13 0M556 130q9-11 17 0q9-11 17 0"
+        d="M244 172q9-11 17 0q9-11 17 0M300 196q7-8 13 0q7-8 13 0M556 130q9-11 17 0q9-11 17 0M309 340v66"
       />
       <path class={css.beam} d="M498 205L0 130v120zM498 205l142-36v72z" />
       <rect class={css.seaFar} y="408" width="640" height="40" />
@@ -41,7 +48,10 @@ export function Coast() {
         d="M482.3 276h31.400l1.600 36h-34.600zM479.200 348h37.600l1.600 36h-40.800zM470 232h56v9h-56zM480 200q18-24 36 0zM496.500 172h3v14h-3z"
       />
       <path class={css.lamp} d="M484 202h28v30h-28z" />
-      <path class={css.door} d="M490 420v-16a8 8 0 0 1 16 0v16zM492 322h12v14h-12z" />
+      <path
+        class={css.door}
+        d="M490 420v-16a8 8 0 0 1 16 0v16zM492 322h12v14h-12zM405 412h10v24h-10zM600 408h10v24h-10zM493 202h2v30h-2zM501 202h2v30h-2z"
+      />
       <path class={css.hill} d="M0 520Q180 486 360 528T640 520V640H0z" />
       <path class={css.hillNear} d="M0 580Q260 556 640 588V640H0z" />
       <path

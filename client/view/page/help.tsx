@@ -1,10 +1,11 @@
 // The short handbook: how to join, devices, what is encrypted, limits.
-import { t } from '../../i18n/i18n.ts';
+import { help as helpWords } from '../../i18n/help.ts';
+import { inLocale } from '../../i18n/i18n.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import css from './help.module.css';
 
 export function Help({ onClose }: { onClose: () => void }) {
-  const { title, sections } = t().help;
+  const { title, sections } = inLocale(helpWords);
   return (
     <Dialog title={title} onClose={onClose} wide>
       <div class={css.help}>

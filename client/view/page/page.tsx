@@ -1,9 +1,12 @@
 // The frame of every page outside a meeting: mark and switches above, legal links below.
 import type { ComponentChildren } from 'preact';
+import { useContext } from 'preact/hooks';
 import { t } from '../../i18n/i18n.ts';
+import { Embedding } from '../embedded/embedding.ts';
 import { Logo } from '../parts/logo.tsx';
 import css from './page.module.css';
 import { PageSwitches } from './page-switches.tsx';
+import { WhenOffline } from './when-offline.tsx';
 
 /** Who runs this service and their own pages, null where none is set. */
 export interface LegalLinks {
@@ -21,19 +24,26 @@ export interface PageProps {
 }
 
 export function Page({ legal, onHome, children }: PageProps) {
+  // In a frame the page around it is the head.
+  const isEmbedded = useContext(Embedding) !== null;
   return (
-    <div class={css.page}>
-      <header class={css.head}>
-        {onHome ? (
-          <button type="button" class={css.home} onClick={onHome}>
+    <div class={css.page} data-embedded={isEmbedded ? '' : undefined}>
+      {!isEmbedded && (
+        <header class={css.head}>
+          {onHome ? (
+            <button type="button" class={css.home} onClick={onHome}>
+              <Logo />
+            </button>
+          ) : (
             <Logo />
-          </button>
-        ) : (
-          <Logo />
-        )}
-        <PageSwitches />
-      </header>
-      <main class={css.main}>{children}</main>
+          )}
+          <PageSwitches />
+        </header>
+      )}
+      <main class={css.main}>
+        <WhenOffline />
+        {children}
+      </main>
       <Footer legal={legal} />
     </div>
   );

@@ -1,10 +1,14 @@
 // Everybody in the meeting, oneself first: how they are reached, what is on, and what one can do.
 import { useSignal } from '@preact/signals';
-import { Search, UserPlus } from 'lucide';
+import { Search, ShieldCheck, UserPlus } from 'lucide';
+import { useRef } from 'preact/hooks';
 import { inLocale, locale } from '../../i18n/i18n.ts';
 import { people as peopleWords } from '../../i18n/people.ts';
+import { verify as verifyWords } from '../../i18n/verify.ts';
 import type { Participant } from '../../room/participant.ts';
 import type { Volumes } from '../../room/volume.ts';
+import { MuteAll, Rules, WaitingRoomSwitch } from '../hosting/host-controls.tsx';
+import { Knocks } from '../hosting/knocks.tsx';
 import { Button } from '../parts/button.tsx';
 import { Icon } from '../parts/icon.tsx';
 import type { MeetingSlots } from '../slots.ts';
@@ -16,11 +20,16 @@ export interface PeopleProps extends PersonCommands {
   participants: readonly Participant[];
   slots: Pick<MeetingSlots, 'peopleMarks' | 'personActions'>;
   volumes: Volumes;
+  /** The service has TURN servers. */
+  detour: boolean;
   onInvite: () => void;
+  onVerify: () => void;
+  /** Tells oneself that something was done. */
+  say: (sentence: string) => void;
 }
 
 export function People(props: PeopleProps) {
-  const { participants, onInvite } = props;
+  const { participants, onInvite, moderation } = props;
   const words = inLocale(peopleWords);
   const query = useSignal('');
   const searches = participants.length >= SEARCH_FROM;
@@ -31,31 +40,55 @@ export function People(props: PeopleProps) {
     nameNow: participant.name.value,
     participant,
   }));
+  const leads = moderation.role.value !== 'guest';
+  const isLed = participants.some(({ id }) => moderation.roleOf(id) !== 'guest');
+  const heading = useRef<HTMLDivElement>(null);
   const found = findPeople(sortPeople(listed, locale.value), searches ? query.value : '');
   return (
     <div class={css.people}>
-      <div>
-        {searches && (
-          <SearchField
-            value={query.value}
-            onInput={(value) => (query.value = value)}
-            found={found.length}
-            all={participants.length}
-          />
-        )}
-      </div>
-      <div class={css.scroll}>
-        <ul class={css.list} aria-label={words.inMeeting(participants.length)}>
-          {found.map(({ id, participant }) => (
-            <Person key={id} {...props} participant={participant} />
-          ))}
-        </ul>
-        {participants.length === 1 && <p class={css.alone}>{words.alone}</p>}
-      </div>
-      <div class={css.foot}>
-        <Button icon={UserPlus} wide onPress={onInvite}>
-          {words.invite}
-        </Button>
+      <div class={css.inner}>
+        <div ref={heading} tabIndex={-1} class={css.top}>
+          {leads && (
+            <div class={css.knocks}>
+              <Knocks moderation={moderation} onDone={() => heading.current?.focus()} />
+            </div>
+          )}
+          {searches && (
+            <SearchField
+              value={query.value}
+              onInput={(value) => (query.value = value)}
+              found={found.length}
+              all={participants.length}
+            />
+          )}
+        </div>
+        <div class={css.scroll}>
+          <ul class={css.list} aria-label={words.inMeeting(participants.length)}>
+            {found.map(({ id, participant }) => (
+              <Person key={id} {...props} isLed={isLed} participant={participant} />
+            ))}
+          </ul>
+          {participants.length === 1 && <p class={css.alone}>{words.alone}</p>}
+          <Button kind="quiet" size="small" icon={ShieldCheck} onPress={props.onVerify}>
+            {inLocale(verifyWords).title}
+          </Button>
+        </div>
+        <div class={css.foot}>
+          {leads && (
+            <>
+              <WaitingRoomSwitch moderation={moderation} />
+              <Rules moderation={moderation} detour={props.detour} />
+            </>
+          )}
+          <div class={css.buttons}>
+            <Button icon={UserPlus} size={leads ? 'small' : 'medium'} wide onPress={onInvite}>
+              {words.invite}
+            </Button>
+            {leads && participants.length > 1 && (
+              <MuteAll moderation={moderation} onMuted={props.say} />
+            )}
+          </div>
+        </div>
       </div>
     </div>
   );

@@ -16,15 +16,20 @@ import { useRef, useState } from 'preact/hooks';
 import { inLocale, t } from '../../i18n/i18n.ts';
 import { people as peopleWords } from '../../i18n/people.ts';
 import { stage as stageWords } from '../../i18n/stage.ts';
+import { hosting as hostingWords } from '../../i18n/hosting.ts';
+import type { Moderation } from '../../room/moderation.ts';
 import type { Participant } from '../../room/participant.ts';
 import type { Volumes } from '../../room/volume.ts';
+import { PersonOrders } from '../hosting/person-orders.tsx';
 import { VolumeSlider } from '../devices/volume-slider.tsx';
 import { Avatar } from '../parts/avatar.tsx';
 import { IconButton } from '../parts/button.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { MenuItem } from '../parts/menu.tsx';
 import { SignalBars } from '../parts/signal-bars.tsx';
+import { Tip } from '../parts/tip.tsx';
 import type { MeetingSlots } from '../slots.ts';
+import { TrustMark } from '../verify/trust-mark.tsx';
 import { FloatingMenu } from './floating-menu.tsx';
 import css from './people.module.css';
 
@@ -33,12 +38,17 @@ export interface PersonCommands {
   onRetry: (participantId: string) => void;
   isPinned: (participantId: string) => boolean;
   onPin: (participantId: string) => void;
+  moderation: Moderation;
+  /** Asks before it removes somebody. */
+  onRemove: (participant: Participant) => void;
 }
 
 export interface PersonProps extends PersonCommands {
   participant: Participant;
   slots: Pick<MeetingSlots, 'peopleMarks' | 'personActions'>;
   volumes: Volumes;
+  /** Somebody leads this meeting, so that everybody has a part to name. */
+  isLed: boolean;
 }
 
 export function Person(props: PersonProps) {
@@ -55,7 +65,9 @@ export function Person(props: PersonProps) {
           <div class={css.name}>
             <span dir="auto">{name}</span> {isSelf && <span class={css.you}>{t().you}</span>}
           </div>
+          {props.isLed && <Part participant={participant} moderation={props.moderation} />}
           <State participant={participant} />
+          <TrustMark participant={participant} />
         </div>
         {slots.peopleMarks.map((mark) => mark(participant))}
         {pinned && <Sign icon={Pin} words={inLocale(stageWords).pinned} />}
@@ -74,6 +86,18 @@ export function Person(props: PersonProps) {
         </div>
       )}
     </li>
+  );
+}
+
+/** Host, co-host or guest; and who was muted by a host. */
+function Part({
+  participant: { id },
+  moderation,
+}: Pick<PersonProps, 'participant' | 'moderation'>) {
+  const words = inLocale(hostingWords);
+  const part = words.roles[moderation.roleOf(id)];
+  return (
+    <div class={css.part}>{moderation.isMuted(id) ? `${part} · ${words.mutedByHost}` : part}</div>
   );
 }
 
@@ -124,9 +148,10 @@ function Microphone({ on, speaking }: { on: boolean; speaking: boolean }) {
 
 function Sign({ icon, words, quiet }: { icon: IconNode; words: string; quiet?: boolean }) {
   return (
-    <span class={quiet ? css.quiet : css.sign} title={words}>
+    <span class={quiet ? css.quiet : css.sign}>
       <Icon icon={icon} />
       <span class="visually-hidden">{words}</span>
+      <Tip text={words} />
     </span>
   );
 }
@@ -195,6 +220,12 @@ function PersonMenu(props: PersonMenuProps) {
               />
             </>
           )}
+          <PersonOrders
+            moderation={props.moderation}
+            participant={participant}
+            run={run}
+            onRemove={props.onRemove}
+          />
         </FloatingMenu>
       )}
     </>

@@ -1,8 +1,11 @@
-// A side panel: title, close button, content; takes the focus when it opens.
+// A side panel: title, close button, content; takes the focus when it opens. Its first picture, which answers
+// the press, has only the frame and covers the stage; what is in it comes, and the stage makes room, right after.
 import { X } from 'lucide';
 import type { ComponentChildren } from 'preact';
+import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../../i18n/i18n.ts';
+import { afterPaint } from '../../kit/after-paint.ts';
 import { IconButton } from '../parts/button.tsx';
 import css from './side-panel.module.css';
 
@@ -29,18 +32,27 @@ export function SidePanel({
   children,
 }: SidePanelProps) {
   const element = useRef<HTMLElement>(null);
+  const isAnswered = useSignal(false);
+  useEffect(() => {
+    const lifetime = new AbortController();
+    afterPaint(() => (isAnswered.value = true), lifetime.signal);
+    return () => lifetime.abort();
+  }, []);
   useEffect(() => {
     const panel = element.current;
-    if (!panel) return;
+    if (!panel || !isAnswered.value) return;
     // A panel that already chose its own place for the focus (a message field) keeps it.
     if (!panel.contains(document.activeElement)) panel.focus();
-  }, []);
+  }, [isAnswered.value]);
+  const place = kind === 'docked' && !isAnswered.value ? 'over' : kind;
   return (
     <aside
       ref={element}
       tabIndex={-1}
       aria-label={title}
-      class={[css.panel, css[kind]].join(' ')}
+      aria-busy={!isAnswered.value}
+      class={[css.panel, css[place]].join(' ')}
+      data-panel={place}
       style={kind === 'sheet' ? {} : { width: `${width}px` }}
     >
       <header class={css.head}>
@@ -52,7 +64,7 @@ export function SidePanel({
           <IconButton icon={X} label={t().close} onPress={onClose} />
         </div>
       </header>
-      <div class={css.content}>{children}</div>
+      <div class={css.content}>{isAnswered.value && children}</div>
     </aside>
   );
 }

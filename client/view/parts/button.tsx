@@ -3,6 +3,7 @@ import type { IconNode } from 'lucide';
 import type { ComponentChildren, Ref } from 'preact';
 import css from './button.module.css';
 import { Icon } from './icon.tsx';
+import { Tip } from './tip.tsx';
 
 export interface ButtonProps {
   children: ComponentChildren;
@@ -16,6 +17,8 @@ export interface ButtonProps {
   /** Accessible name, when it says more than the visible words; contains these. */
   label?: string;
   onPress?: () => void;
+  /** A pointer is over it, or it has the focus: it may be pressed soon. */
+  onNear?: () => void;
   buttonRef?: Ref<HTMLButtonElement>;
 }
 
@@ -29,6 +32,8 @@ export function Button(props: ButtonProps) {
       disabled={disabled ?? false}
       aria-label={props.label}
       onClick={() => props.onPress?.()}
+      onPointerEnter={() => props.onNear?.()}
+      onFocus={() => props.onNear?.()}
     >
       {icon && <Icon icon={icon} />}
       <span>{props.children}</span>
@@ -54,13 +59,13 @@ export function IconButton(props: IconButtonProps) {
       type="button"
       class={css.iconButton}
       aria-label={props.label}
-      title={props.label}
       aria-pressed={props.pressed}
       aria-expanded={props.expanded}
       aria-haspopup={props.hasPopup}
       onClick={props.onPress}
     >
       <Icon icon={props.icon} />
+      <Tip text={props.label} />
     </button>
   );
 }

@@ -14,6 +14,8 @@ export interface TextFieldProps {
   icon?: IconNode;
   placeholder?: string;
   readOnly?: boolean;
+  /** What one should know before one fills it in. */
+  hint?: string;
   /** One sentence; the field then counts as faulty. */
   problem?: string | null;
   maxLength?: number;
@@ -25,14 +27,15 @@ export interface TextFieldProps {
 
 export function TextField(props: TextFieldProps) {
   const id = useId();
-  const { problem } = props;
+  const { problem, hint } = props;
+  const descriptions = [problem && `${id}-problem`, hint && `${id}-hint`].filter(Boolean);
   const input = {
     ref: props.inputRef ?? null,
     id,
     class: css.input,
     'aria-label': props.visibleLabel ? props.label : undefined,
     'aria-invalid': problem ? true : undefined,
-    'aria-describedby': problem ? `${id}-problem` : undefined,
+    'aria-describedby': descriptions.join(' ') || undefined,
     value: props.value,
     placeholder: props.placeholder,
     readOnly: props.readOnly ?? false,
@@ -59,6 +62,11 @@ export function TextField(props: TextFieldProps) {
           {problem}
         </p>
       )}
+      {hint && (
+        <p class={css.hint} id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
     </div>
   );
 }
@@ -69,10 +77,12 @@ export interface SelectProps {
   value: string;
   options: readonly { id: string; label: string }[];
   onChange: (id: string) => void;
+  /** What the choice means. */
+  hint?: string;
   children?: ComponentChildren;
 }
 
-export function Select({ label, icon, value, options, onChange }: SelectProps) {
+export function Select({ label, icon, value, options, onChange, hint }: SelectProps) {
   const id = useId();
   return (
     <div class={css.field}>
@@ -84,6 +94,7 @@ export function Select({ label, icon, value, options, onChange }: SelectProps) {
         <select
           id={id}
           class={css.input}
+          aria-describedby={hint ? `${id}-hint` : undefined}
           value={value}
           onChange={(event) => onChange(event.currentTarget.value)}
         >
@@ -95,6 +106,11 @@ export function Select({ label, icon, value, options, onChange }: SelectProps) {
         </select>
         <Icon icon={ChevronDown} />
       </div>
+      {hint && (
+        <p class={css.hint} id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
     </div>
   );
 }

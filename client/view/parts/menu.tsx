@@ -1,5 +1,6 @@
 // Lines of a menu: plain commands and one-of-several choices.
 import { Check, type IconNode } from 'lucide';
+import { useId } from 'preact/hooks';
 import { Icon } from './icon.tsx';
 import css from './menu.module.css';
 
@@ -9,25 +10,50 @@ export interface MenuItemProps {
   onPress: () => void;
   /** A number at the end of the line, 0 for nothing. */
   badge?: number;
+  /** What it counts, for the ears. */
+  badgeLabel?: string;
   /** For toggles: shows a check mark. */
   checked?: boolean;
   /** For aria-keyshortcuts. */
   keys?: string | undefined;
+  /** Takes something away from somebody. */
+  danger?: boolean;
+  /** Why it cannot be used now; stands below the label. */
+  reason?: string | null;
 }
 
-export function MenuItem({ icon, label, onPress, badge = 0, checked, keys }: MenuItemProps) {
+export function MenuItem(props: MenuItemProps) {
+  const { icon, label, onPress, badge = 0, checked, keys, danger, reason } = props;
+  const told = reason ?? (badge > 0 ? props.badgeLabel : null);
+  const id = useId();
   const common = {
     type: 'button',
-    class: css.item,
+    class: danger ? `${css.item} ${css.danger}` : css.item,
     tabIndex: -1,
     onClick: onPress,
+    'aria-disabled': reason ? true : undefined,
+    // What stands beside the label is no part of the name.
+    'aria-label': reason || badge > 0 ? label : undefined,
+    'aria-describedby': told ? id : undefined,
     'aria-keyshortcuts': keys,
   } as const;
   const content = (
     <>
       <Icon icon={icon} />
-      <span class={css.label}>{label}</span>
-      {badge > 0 && <span class={css.badge}>{badge}</span>}
+      <span class={css.label}>
+        {label}
+        {reason && (
+          <span id={id} class={css.reason}>
+            {reason}
+          </span>
+        )}
+      </span>
+      {badge > 0 && <span class={css.badge} data-badge={badge} />}
+      {!reason && told && (
+        <span id={id} hidden>
+          {told}
+        </span>
+      )}
       {checked && <Icon icon={Check} />}
     </>
   );

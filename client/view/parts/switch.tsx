@@ -6,16 +6,22 @@ export interface SwitchProps {
   label: string;
   hint?: string;
   checked: boolean;
+  /** Cannot be changed now; the hint says why. */
+  disabled?: boolean;
   onChange: (checked: boolean) => void;
 }
 
-export function Switch({ label, hint, checked, onChange }: SwitchProps) {
+export function Switch({ label, hint, checked, disabled = false, onChange }: SwitchProps) {
   const id = useId();
   return (
     <div class={css.line}>
       <label for={id} class={css.words}>
         <span class={css.label}>{label}</span>
-        {hint && <span class={css.hint}>{hint}</span>}
+        {hint && (
+          <span id={`${id}-hint`} class={css.hint}>
+            {hint}
+          </span>
+        )}
       </label>
       <button
         id={id}
@@ -23,8 +29,10 @@ export function Switch({ label, hint, checked, onChange }: SwitchProps) {
         role="switch"
         aria-checked={checked}
         aria-label={label}
+        aria-describedby={hint ? `${id}-hint` : undefined}
+        aria-disabled={disabled ? true : undefined}
         class={css.switch}
-        onClick={() => onChange(!checked)}
+        onClick={() => !disabled && onChange(!checked)}
       >
         <span class={css.knob} />
       </button>

@@ -8,12 +8,20 @@ import {
   invitationText,
   spanText,
 } from './invitation.ts';
-import { EMPTY_PLAN, spanOf } from './meeting-plan.ts';
+import { EMPTY_PLAN, spanOf, termsOf } from './meeting-plan.ts';
+import { suggestPassphrase } from './suggest-passphrase.ts';
 
 const test = suite('invitation');
 
 const LINK = 'https://schnack.example/#AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8';
-const PLAN = { title: 'Radweg & Hafen', date: '2026-11-12', time: '10:00', durationMinutes: 90 };
+const PLAN = {
+  ...EMPTY_PLAN,
+  title: 'Radweg & Hafen',
+  date: '2026-11-12',
+  time: '10:00',
+  durationMinutes: 90,
+};
+const terms = { expiryHour: null, asksPassphrase: false };
 
 test('the time of a plan is by the clock of this device', () => {
   const startMs = new Date(2026, 10, 12, 10).getTime();
@@ -36,26 +44,60 @@ test('day and time are said in the language and time zone', () => {
 });
 
 test('the text has title, time and link, in the language that was asked for', () => {
-  const german = invitationText({ plan: PLAN, link: LINK, language: 'de' });
+  const german = invitationText({ plan: PLAN, link: LINK, terms, language: 'de' });
   assert.match(german, 'zur Videobesprechung „Radweg & Hafen“ eingeladen');
   assert.match(german, 'Wann: Donnerstag, 12. November 2026, 10:00 bis 11:30 Uhr');
   assert.ok(german.split('\n').includes(LINK), 'the link stands alone in its line');
-  const english = invitationText({ plan: PLAN, link: LINK, language: 'en' });
+  const english = invitationText({ plan: PLAN, link: LINK, terms, language: 'en' });
   assert.match(english, 'You are invited to the video meeting “Radweg & Hafen”.');
   assert.match(english, LINK);
 });
 
 test('nothing but the link is needed', () => {
-  const text = invitationText({ plan: EMPTY_PLAN, link: LINK, language: 'de' });
+  const text = invitationText({ plan: EMPTY_PLAN, link: LINK, terms, language: 'de' });
   assert.match(text, 'Sie sind zu einer Videobesprechung eingeladen.');
   assert.not.match(text, 'Wann');
   assert.not.match(text, /\n{3}/);
+});
+
+test('whoever is invited learns that there is a passphrase, but not which, and until when to come', () => {
+  const plan = { ...EMPTY_PLAN, passphrase: 'k7mq-3xtp-9rwd' };
+  for (const language of ['de', 'en'] as const) {
+    const text = invitationText({
+      plan,
+      link: LINK,
+      terms: { expiryHour: 498_900, asksPassphrase: true },
+      language,
+      timeZone: 'Europe/Berlin',
+    });
+    assert.not.match(text, 'k7mq');
+    assert.match(text, language === 'de' ? 'Kennwort' : 'passphrase');
+    assert.match(text, language === 'de' ? 'bis Montag, 30. November 2026, 13:00 Uhr' : '13:00');
+    assert.not.match(text, language === 'de' ? 'Wer den Link hat' : 'Whoever has the link');
+  }
+});
+
+test('how long one may join counts from the end of the meeting, or from now without a date', () => {
+  const endMs = new Date(2026, 10, 12, 11, 30).getTime();
+  const plan = { ...PLAN, joinHours: 24 } as const;
+  assert.is(termsOf(plan, 0).expiryHour, Math.ceil(endMs / 3_600_000) + 24);
+  assert.is(termsOf({ ...plan, date: '' }, 3_600_001).expiryHour, 2 + 24);
+  assert.equal(termsOf(PLAN, 0), { expiryHour: null, asksPassphrase: false });
+  assert.is(termsOf({ ...PLAN, passphrase: '  ' }, 0).asksPassphrase, false);
+  assert.is(termsOf({ ...PLAN, passphrase: 'x' }, 0).asksPassphrase, true);
+});
+
+test('suggested passphrases can be read out, and differ', () => {
+  const many = Array.from({ length: 200 }, suggestPassphrase);
+  for (const one of many) assert.match(one, /^[a-km-np-z2-9]{4}(-[a-km-np-z2-9]{4}){2}$/);
+  assert.is(new Set(many).size, 200);
 });
 
 test('the mail draft says the same, whatever characters are in it', () => {
   const options = {
     plan: { ...PLAN, title: 'Größe & "Maß" #1?' },
     link: LINK,
+    terms,
     language: 'de',
   } as const;
   const draft = new URL(invitationMail(options));
@@ -69,7 +111,7 @@ test('the mail draft says the same, whatever characters are in it', () => {
 });
 
 test('a calendar entry needs date and time', () => {
-  const options = { plan: PLAN, link: LINK, language: 'en' } as const;
+  const options = { plan: PLAN, link: LINK, terms, language: 'en' } as const;
   const file = invitationCalendar(options, 'uid-1', 0) ?? '';
   assert.match(file, 'SUMMARY:Radweg & Hafen\r\n');
   assert.match(file, 'UID:uid-1\r\n');

@@ -2,24 +2,34 @@
 import type { Locale } from '../../i18n/i18n.ts';
 import { plan as words } from '../../i18n/plan.ts';
 import { calendarFile } from './calendar-file.ts';
+import { endMsOf } from '../../room/expiry.ts';
 import { mailAddress } from './mail-address.ts';
-import { spanOf, type MeetingPlan, type Span } from './meeting-plan.ts';
+import { spanOf, type MeetingPlan, type PlanTerms, type Span } from './meeting-plan.ts';
+import { momentText } from './moment-text.ts';
 
 const REGIONS: Record<Locale, string> = { de: 'de-DE', en: 'en-GB' };
 
 export interface InvitationOptions {
   plan: MeetingPlan;
   link: string;
+  terms: PlanTerms;
   language: Locale;
   /** IANA name; the device's own when left out. */
   timeZone?: string;
 }
 
 /** Several paragraphs, lines separated by '\n'. */
-export function invitationText({ plan, link, language, timeZone }: InvitationOptions): string {
+export function invitationText(options: InvitationOptions): string {
+  const { plan, link, language, timeZone } = options;
+  const { expiryHour, asksPassphrase } = options.terms;
   const span = spanOf(plan);
-  const when = span === null ? '' : spanText(span, language, timeZone);
-  return words[language].invitation(plan.title.trim(), when, link);
+  return words[language].invitation({
+    topic: plan.title.trim(),
+    when: span === null ? '' : spanText(span, language, timeZone),
+    link,
+    until: expiryHour === null ? '' : momentText(endMsOf(expiryHour), language, timeZone),
+    asksPassphrase,
+  });
 }
 
 /** Such as 'Donnerstag, 14. November 2026, 10:00 bis 11:00 Uhr (MEZ)'. */

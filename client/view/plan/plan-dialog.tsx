@@ -1,6 +1,6 @@
 // Planning a meeting: title and time at will, and the link as text, mail, calendar entry and QR code.
-import { computed, useSignal } from '@preact/signals';
-import { CalendarPlus, Copy, Download, Link, Mail } from 'lucide';
+import { useSignal, type ReadonlySignal } from '@preact/signals';
+import { CalendarPlus, Copy, Download, Link, Mail, Video } from 'lucide';
 import { useMemo, useRef } from 'preact/hooks';
 import { locale, t } from '../../i18n/i18n.ts';
 import { plan as planWords } from '../../i18n/plan.ts';
@@ -14,10 +14,11 @@ import { QrCode } from '../parts/qr-code.tsx';
 import { saveFile } from '../parts/save-file.ts';
 import { Switch } from '../parts/switch.tsx';
 import type { Keeping } from '../rooms/keeping.ts';
-import { copySelected } from './copy-selected.ts';
+import { AccessFields } from './access-fields.tsx';
+import { copySelected } from '../parts/copy-text.ts';
 import { fileName, invitationCalendar, invitationMail, invitationText } from './invitation.ts';
 import { InvitationText } from './invitation-text.tsx';
-import { EMPTY_PLAN, type MeetingPlan } from './meeting-plan.ts';
+import { EMPTY_PLAN, termsOf, type MeetingPlan, type PlanTerms } from './meeting-plan.ts';
 import { PlanFields } from './plan-fields.tsx';
 import css from './plan.module.css';
 import { qrPicture } from './qr-picture.ts';
@@ -25,8 +26,12 @@ import { qrPicture } from './qr-picture.ts';
 /** A meeting that nobody has heard of yet. */
 export interface PlannedMeeting {
   /** The address that invites. */
-  link: string;
-  keeping: Keeping;
+  readonly link: ReadonlySignal<string>;
+  readonly keeping: Keeping;
+  /** Changes what the link says beside its secrets. */
+  setTerms(terms: PlanTerms): void;
+  /** Goes to its lobby, with the passphrase filled in. */
+  enter(passphrase: string): void;
 }
 
 export interface PlanDialogProps {
@@ -46,7 +51,8 @@ type Said =
 const log = createLog('plan');
 
 export function PlanDialog({ meeting, onClose }: PlanDialogProps) {
-  const { link, keeping } = meeting;
+  const { keeping } = meeting;
+  const link = meeting.link.value;
   const plan = useSignal<MeetingPlan>(EMPTY_PLAN);
   const language = useSignal(locale.peek());
   const missing = useSignal<'date' | 'time' | null>(null);
@@ -54,12 +60,15 @@ export function PlanDialog({ meeting, onClose }: PlanDialogProps) {
   const linkField = useRef<HTMLInputElement>(null);
   const textField = useRef<HTMLTextAreaElement>(null);
   const uid = useMemo(() => crypto.randomUUID(), []);
-  const options = computed(() => ({ plan: plan.value, link, language: language.value }));
+  const openedMs = useMemo(Date.now, []);
+  const terms = termsOf(plan.value, openedMs);
+  const options = { plan: plan.value, link, terms, language: language.value };
   const words = planWords[locale.value];
   const roomName = () => plan.peek().title.trim() || words.untitled;
 
   const change = (part: Partial<MeetingPlan>) => {
     plan.value = { ...plan.peek(), ...part };
+    meeting.setTerms(termsOf(plan.peek(), openedMs));
     missing.value = null;
     if (part.title !== undefined && keeping.name.peek() !== null) void keeping.keep(roomName());
   };
@@ -67,7 +76,7 @@ export function PlanDialog({ meeting, onClose }: PlanDialogProps) {
     said.value = field && (await copySelected(field)) ? done : 'copyFailed';
   };
   const saveCalendar = () => {
-    const file = invitationCalendar(options.peek(), uid, Date.now());
+    const file = invitationCalendar(options, uid, Date.now());
     if (file === null) {
       missing.value = plan.peek().date === '' ? 'date' : 'time';
       return;
@@ -96,6 +105,7 @@ export function PlanDialog({ meeting, onClose }: PlanDialogProps) {
       <div class={css.columns}>
         <div class={css.form}>
           <PlanFields plan={plan.value} missing={missing.value} change={change} />
+          <AccessFields plan={plan.value} terms={terms} change={change} />
           <div class={css.link}>
             <TextField
               label={t().invite.link}
@@ -113,7 +123,7 @@ export function PlanDialog({ meeting, onClose }: PlanDialogProps) {
             </Button>
           </div>
           <InvitationText
-            text={invitationText(options.value)}
+            text={invitationText(options)}
             language={language.value}
             setLanguage={(next) => (language.value = next)}
             field={textField}
@@ -122,7 +132,7 @@ export function PlanDialog({ meeting, onClose }: PlanDialogProps) {
             <Button size="small" icon={Copy} onPress={() => void copy(textField.current, 'copied')}>
               {words.copyText}
             </Button>
-            <a class={css.mail} href={invitationMail(options.value)}>
+            <a class={css.mail} href={invitationMail(options)}>
               <Icon icon={Mail} />
               <span>{words.mail}</span>
             </a>
@@ -139,6 +149,9 @@ export function PlanDialog({ meeting, onClose }: PlanDialogProps) {
             checked={keeping.name.value !== null}
             onChange={(kept) => void setKept(kept)}
           />
+          <Button icon={Video} onPress={() => meeting.enter(plan.peek().passphrase)}>
+            {words.enter}
+          </Button>
         </div>
         <div class={css.scan}>
           <div class={css.code}>

@@ -2,7 +2,8 @@
 import { useSignal } from '@preact/signals';
 import { Bookmark, BookmarkCheck } from 'lucide';
 import { useEffect, useRef } from 'preact/hooks';
-import { locale } from '../../i18n/i18n.ts';
+import { access } from '../../i18n/access.ts';
+import { inLocale, locale } from '../../i18n/i18n.ts';
 import { rooms as roomWords } from '../../i18n/rooms.ts';
 import { MAX_ROOM_NAME_CHARACTERS } from '../../room/my-rooms.ts';
 import { Button } from '../parts/button.tsx';
@@ -11,8 +12,14 @@ import { Icon } from '../parts/icon.tsx';
 import type { Keeping } from './keeping.ts';
 import css from './rooms.module.css';
 
-export function KeepRoom({ keeping }: { keeping: Keeping }) {
-  const asking = useSignal(false);
+export interface KeepRoomProps {
+  keeping: Keeping;
+  /** Begins with the question for the name. */
+  asking?: boolean;
+}
+
+export function KeepRoom({ keeping, asking: asksAtOnce = false }: KeepRoomProps) {
+  const asking = useSignal(asksAtOnce);
   const said = useRef<HTMLParagraphElement>(null);
   const keptAs = keeping.name.value;
   // The button that was pressed is gone, so the focus goes to the word that it worked.
@@ -30,7 +37,7 @@ export function KeepRoom({ keeping }: { keeping: Keeping }) {
       </p>
     );
   }
-  if (asking.value) return <KeepForm keep={keeping.keep} />;
+  if (asking.value) return <KeepForm keeping={keeping} />;
   return (
     <div>
       <Button icon={Bookmark} kind="quiet" onPress={() => (asking.value = true)}>
@@ -40,7 +47,7 @@ export function KeepRoom({ keeping }: { keeping: Keeping }) {
   );
 }
 
-function KeepForm({ keep }: Pick<Keeping, 'keep'>) {
+function KeepForm({ keeping: { keep, keepsPassphrase } }: { keeping: Keeping }) {
   const name = useSignal('');
   const problem = useSignal<'empty' | 'refused' | null>(null);
   const input = useRef<HTMLInputElement>(null);
@@ -75,7 +82,9 @@ function KeepForm({ keep }: Pick<Keeping, 'keep'>) {
       <Button kind="primary" type="submit">
         {words.keepWord}
       </Button>
-      <p class={css.hint}>{words.hint}</p>
+      <p class={css.hint}>
+        {words.hint} {keepsPassphrase && inLocale(access).keptHint}
+      </p>
     </form>
   );
 }

@@ -4,6 +4,7 @@ import { inLocale } from '../../i18n/i18n.ts';
 import { notices as noticesWords } from '../../i18n/notices.ts';
 import {
   chooseNotice,
+  KNOCK,
   noticeChoice,
   PACES,
   type NoticeChoice,
@@ -36,6 +37,7 @@ function NoticesSection({ preferences, features }: NoticeSettings) {
   const kinds: NoticeLabel[] = [
     { kind: 'joined', label: () => words.joined },
     { kind: 'left', label: () => words.left },
+    { kind: KNOCK, label: () => words.knock },
     ...features,
     { kind: 'connection', label: () => words.connection },
   ];

@@ -23,15 +23,17 @@ export interface SettingsContext {
   notices?: NoticeSettings;
   /** In a meeting. */
   room?: Room;
+  /** In a meeting: opens what the server saw. */
+  onServerSaw?: () => void;
 }
 
 export function settingsSections(context: SettingsContext): SettingsSection[] {
   const { shortcuts, view } = context;
   return [
     soundAndPicture(context.media, context.volumes),
-    ...(view ? [viewSection(view)] : []),
+    ...(view ? [viewSection(view, context.room?.audioOnly)] : []),
     ...(context.notices ? [notices(context.notices)] : []),
     ...(shortcuts ? [keyboard(shortcuts)] : []),
-    ...(context.room ? [connection(context.room)] : []),
+    ...(context.room ? [connection(context.room, context.onServerSaw)] : []),
   ];
 }

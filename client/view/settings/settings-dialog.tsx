@@ -18,7 +18,7 @@ export function SettingsDialog({ sections, first, onClose }: SettingsDialogProps
   const open = sections.find(({ id }) => id === openId.value) ?? sections[0];
   if (open === undefined) return null;
   return (
-    <Dialog title={t().settings.title} onClose={onClose} wide>
+    <Dialog title={t().settings.title} onClose={onClose} wide="parts">
       <div class={css.columns}>
         {sections.length > 1 && (
           <nav class={css.list} aria-label={t().settings.sections}>

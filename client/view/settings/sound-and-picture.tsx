@@ -6,6 +6,7 @@ import type { LocalMedia } from '../../room/local-media.ts';
 import type { Volumes } from '../../room/volume.ts';
 import { DeviceFields } from '../devices/device-fields.tsx';
 import { Switch } from '../parts/switch.tsx';
+import { ownMirror } from '../tile/own-mirror.ts';
 import { Video } from '../tile/video.tsx';
 import type { SettingsSection } from './section.ts';
 import css from './sound-and-picture.module.css';
@@ -37,7 +38,7 @@ export function SoundAndPicture({ media, volumes }: SoundAndPictureProps) {
         </div>
         {track && (
           <div class={css.preview} role="img" aria-label={t().lobby.preview}>
-            <Video track={track} fit="fill" mirrored />
+            <Video track={track} fit="fill" mirrored={ownMirror().value.value} />
           </div>
         )}
       </div>

@@ -1,7 +1,8 @@
-// Settings: own picture, mirror, order of the tiles, motion.
+// Settings: sound alone, own picture, mirror, order of the tiles, motion.
 import { ArrowDownUp, LayoutGrid, Sparkles, UserRound } from 'lucide';
 import { inLocale } from '../../i18n/i18n.ts';
 import { viewSettings as viewSettingsWords } from '../../i18n/view-settings.ts';
+import type { AudioOnly } from '../../room/audio-only.ts';
 import type { Preference } from '../../room/preference.ts';
 import {
   MOTIONS,
@@ -13,20 +14,33 @@ import { Select, type SelectProps } from '../parts/field.tsx';
 import { Switch } from '../parts/switch.tsx';
 import type { SettingsSection } from './section.ts';
 
-export function viewSection(preferences: ViewPreferences): SettingsSection {
+export function viewSection(preferences: ViewPreferences, audioOnly?: AudioOnly): SettingsSection {
   return {
     id: 'view',
     title: () => inLocale(viewSettingsWords).title,
     icon: LayoutGrid,
-    render: () => <ViewSettings preferences={preferences} />,
+    render: () => <ViewSettings preferences={preferences} audioOnly={audioOnly} />,
   };
 }
 
-function ViewSettings({ preferences }: { preferences: ViewPreferences }) {
+interface ViewSettingsProps {
+  preferences: ViewPreferences;
+  audioOnly: AudioOnly | undefined;
+}
+
+function ViewSettings({ preferences, audioOnly }: ViewSettingsProps) {
   const words = inLocale(viewSettingsWords);
   const { ownPicture, mirror, order, motion } = preferences;
   return (
     <>
+      {audioOnly && (
+        <Switch
+          label={words.audioOnly}
+          hint={words.audioOnlyHint}
+          checked={audioOnly.on.value}
+          onChange={audioOnly.set}
+        />
+      )}
       <Choice
         label={words.ownPicture}
         icon={UserRound}

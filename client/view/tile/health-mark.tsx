@@ -32,7 +32,7 @@ export function HealthMark({ health, flow, width, onRetry }: HealthMarkProps) {
     stands && !stopped ? inLocale(stageWords).frozen : health === 'good' ? '' : words.tile[health];
   const from = stands || stopped ? WORD_FROM_WIDTH.stopped : WORD_FROM_WIDTH.weak;
   return (
-    <span class={css.weak} title={word}>
+    <span class={css.weak} title={width >= from ? undefined : word}>
       <SignalBars />
       {width >= from && <span>{word}</span>}
     </span>

@@ -3,6 +3,7 @@ import { EllipsisVertical } from 'lucide';
 import { inLocale } from '../../i18n/i18n.ts';
 import { stage as stageWords } from '../../i18n/stage.ts';
 import { Icon } from '../parts/icon.tsx';
+import { Tip } from '../parts/tip.tsx';
 import css from './menu-button.module.css';
 
 export interface MenuButtonProps {
@@ -21,12 +22,12 @@ export function MenuButton({ name, open, onPress, inLine }: MenuButtonProps) {
       type="button"
       class={[css.button, inLine ? css.inLine : css.onPicture].join(' ')}
       aria-label={label}
-      title={label}
       aria-haspopup="menu"
       aria-expanded={open}
       onClick={(event) => onPress(event.currentTarget)}
     >
       <Icon icon={EllipsisVertical} />
+      <Tip text={label} />
     </button>
   );
 }

@@ -7,6 +7,7 @@ import { inLocale, t } from '../../i18n/i18n.ts';
 import { stage as stageWords } from '../../i18n/stage.ts';
 import type { Participant } from '../../room/participant.ts';
 import { Icon } from '../parts/icon.tsx';
+import { Tip } from '../parts/tip.tsx';
 import { MenuButton } from './menu-button.tsx';
 import { canFillScreen } from './picture-surface.ts';
 import css from './screen-tile.module.css';
@@ -59,9 +60,10 @@ export function ScreenTile(props: ScreenTileProps) {
             type="button"
             class={css.forward}
             aria-label={inLocale(stageWords).showLarge(name)}
-            title={inLocale(stageWords).showLarge(name)}
             onClick={props.onForward}
-          />
+          >
+            <Tip text={inLocale(stageWords).showLarge(name)} />
+          </button>
         )}
       </div>
       <div class={css.line}>
@@ -111,32 +113,32 @@ function ZoomButtons({
         type="button"
         class={css.action}
         aria-label={words.zoomOut}
-        title={words.zoomOut}
         disabled={scale <= 1}
         onClick={by(1 / ZOOM_STEP)}
       >
         <Icon icon={ZoomOut} />
+        <Tip text={words.zoomOut} />
       </button>
       {scale > 1 && (
         <button
           type="button"
           class={[css.action, css.scale].join(' ')}
-          title={words.zoomReset}
           aria-label={`${words.percent(Math.round(scale * 100))}, ${words.zoomReset}`}
           onClick={() => (zoom.value = WHOLE)}
         >
           {words.percent(Math.round(scale * 100))}
+          <Tip text={words.zoomReset} />
         </button>
       )}
       <button
         type="button"
         class={css.action}
         aria-label={words.zoomIn}
-        title={words.zoomIn}
         disabled={scale >= LARGEST_SCALE}
         onClick={by(ZOOM_STEP)}
       >
         <Icon icon={ZoomIn} />
+        <Tip text={words.zoomIn} />
       </button>
     </span>
   );

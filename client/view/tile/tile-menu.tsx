@@ -12,11 +12,14 @@ import { useRef } from 'preact/hooks';
 import { inLocale, t } from '../../i18n/i18n.ts';
 import { stage as stageWords } from '../../i18n/stage.ts';
 import { CORNERS, type ViewPreferences } from '../../room/view-preferences.ts';
+import type { Moderation } from '../../room/moderation.ts';
 import type { Participant } from '../../room/participant.ts';
 import type { Volumes } from '../../room/volume.ts';
 import { VolumeSlider } from '../devices/volume-slider.tsx';
+import { PersonOrders } from '../hosting/person-orders.tsx';
 import { MenuChoice, MenuItem } from '../parts/menu.tsx';
 import { moveFocus, Popover } from '../parts/popover.tsx';
+import { TrustMark } from '../verify/trust-mark.tsx';
 import { canFillScreen, canFloat, fillScreen, floatVideo } from './picture-surface.ts';
 import css from './tile-menu.module.css';
 
@@ -30,6 +33,9 @@ export interface TileMenuProps {
   pinned: boolean;
   preferences: ViewPreferences;
   volumes: Volumes;
+  moderation: Moderation;
+  /** Asks before it removes somebody. */
+  onRemove: (participant: Participant) => void;
   onPin: () => void;
   onRetry: () => void;
   onClose: () => void;
@@ -113,9 +119,18 @@ export function TileMenu(props: TileMenuProps) {
               onChange={(corner) => and(() => preferences.corner.set(corner))()}
             />
           )}
+          {!isScreen && (
+            <PersonOrders
+              moderation={props.moderation}
+              participant={participant}
+              run={and}
+              onRemove={props.onRemove}
+            />
+          )}
         </div>
         {!participant.isSelf && (
           <div class={css.volume}>
+            <TrustMark participant={participant} always />
             <VolumeSlider participant={participant} volumes={props.volumes} />
           </div>
         )}

@@ -14,6 +14,7 @@ import { MenuButton } from './menu-button.tsx';
 import type { PictureFlow } from './picture-flow.ts';
 import { Plate } from './plate.tsx';
 import { plateName } from './plate-name.ts';
+import { useTrustWords } from '../verify/trust-mark.tsx';
 import css from './tile.module.css';
 import { Video } from './video.tsx';
 
@@ -37,6 +38,7 @@ export interface TileProps {
 export function Tile(props: TileProps) {
   const { participant, small, pictureAspect, pinned, width } = props;
   const { id, isSelf } = participant;
+  const trust = useTrustWords(participant);
   const flow = useSignal<PictureFlow>('moving');
   const name = participant.name.value;
   const health = participant.health.value;
@@ -49,7 +51,7 @@ export function Tile(props: TileProps) {
   return (
     <div
       role="group"
-      aria-label={tileLabel(participant, health, flowNow, pinned)}
+      aria-label={tileLabel(participant, health, flowNow, pinned, trust)}
       data-tile
       data-participant={id}
       data-self={isSelf ? '' : undefined}
@@ -91,12 +93,13 @@ export function Tile(props: TileProps) {
   );
 }
 
-/** The name first, then what one would see: muted, camera off, trouble, pinned. */
+/** The name first, then what one would see: muted, camera off, trouble, pinned; and what was compared. */
 function tileLabel(
   participant: Participant,
   health: LinkHealth,
   flow: PictureFlow,
   pinned: boolean,
+  trust: string,
 ): string {
   const words = t();
   const name = participant.name.value;
@@ -108,6 +111,7 @@ function tileLabel(
     health === 'good' || participant.isSelf ? '' : words.tile[health],
     stands ? inLocale(stageWords).frozen : '',
     pinned ? inLocale(stageWords).pinned : '',
+    trust,
   ];
   return state.filter((word) => word !== '').join(', ');
 }

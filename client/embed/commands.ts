@@ -1,0 +1,35 @@
+// The commands of <schnack-meeting>: a method each.
+import type { Command } from './to-frame.ts';
+
+/** Commands with the names of their arguments. The frame checks the values. */
+export const COMMANDS: Record<Command['type'], readonly string[]> = {
+  join: [],
+  leave: [],
+  setAudio: ['on'],
+  setVideo: ['on'],
+  setScreen: ['on'],
+  setAudioOnly: ['on'],
+  setName: ['name'],
+  setHand: ['on'],
+  sendReaction: ['kind'],
+  sendChat: ['text'],
+  setLayout: ['layout'],
+  pin: ['id', 'on'],
+  openPanel: ['panel'],
+  setDevice: ['kind', 'id'],
+  setVolume: ['id', 'volume'],
+  setBackground: ['background'],
+  sendData: ['data'],
+  notify: ['text'],
+  admit: ['ids'],
+  reject: ['ids'],
+  mute: ['ids'],
+  removeParticipant: ['id'],
+  lock: ['on'],
+  setLobby: ['on'],
+  setPolicy: ['change'],
+  endForAll: [],
+  getDevices: [],
+  getStats: [],
+  getVerification: [],
+};

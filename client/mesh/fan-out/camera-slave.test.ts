@@ -1,0 +1,156 @@
+// Which frames a camera sender passes on, plan by plan.
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { createCameraSlave, type CameraSlave, type Verdict } from './camera-slave.ts';
+import type { Layer } from './messages.ts';
+import { seeFrame, UNSEEN } from './rtp-clock.ts';
+
+const test = suite('camera-slave');
+
+const LAYER_CLOCK = seeFrame(UNSEEN, 0, 0);
+let nowMs = 0;
+const tick = () => (nowMs += 40);
+
+function own(slave: CameraSlave, isKey = false, isProbe = false): Verdict {
+  const atMs = tick();
+  return slave.own({ isKey, isProbe, rtpTimestamp: 500_000 + atMs * 90 }, atMs);
+}
+
+function shared(slave: CameraSlave, layer: Layer, isKey = false): Verdict {
+  const atMs = tick();
+  return slave.shared(layer, { isKey, isProbe: false, rtpTimestamp: atMs * 90 }, LAYER_CLOCK);
+}
+
+/** A link that has sent a few pictures of its own encoder, and is to be served from here on. */
+function based(plan: Layer): CameraSlave {
+  const slave = createCameraSlave();
+  for (let count = 0; count < 3; count += 1) own(slave, count === 0);
+  slave.plan(plan);
+  return slave;
+}
+
+const says = (verdict: Verdict) =>
+  verdict === null ? 'nothing' : verdict.pass ? 'as it is' : verdict.numbers;
+
+test('with an encoder of its own all passes untouched', () => {
+  const slave = createCameraSlave();
+  assert.equal(
+    [true, false, false].map((key) => says(own(slave, key))),
+    Array(3).fill('as it is'),
+  );
+  assert.is(says(shared(slave, '180', true)), 'nothing');
+});
+
+test('foreign frames wait until its own have told where its clock stands', () => {
+  const slave = createCameraSlave();
+  slave.plan('180');
+  assert.is(says(shared(slave, '180', true)), 'nothing');
+  for (let count = 0; count < 3; count += 1) {
+    assert.is(slave.isBased(), false);
+    assert.is(slave.waitsFor(), null, 'no key frame is asked for in vain');
+    assert.is(says(own(slave, count === 0)), 'as it is');
+  }
+  assert.is(slave.isBased(), true);
+  assert.is(slave.waitsFor(), '180');
+});
+
+test('its own picture goes on until the first key frame of the layer', () => {
+  const slave = based('180');
+  assert.is(slave.isServed(), false);
+  assert.is(says(own(slave)), 'as it is');
+  assert.is(says(shared(slave, '180')), 'nothing');
+  assert.is.not(says(shared(slave, '180', true)), 'nothing');
+  assert.is(slave.isServed(), true);
+  assert.is(says(own(slave, true)), 'nothing');
+});
+
+test('nobody sees what only tries the line', () => {
+  const slave = createCameraSlave();
+  assert.is(says(own(slave, true, true)), 'nothing');
+  slave.plan('180');
+  assert.is(says(own(slave, true, true)), 'nothing');
+});
+
+test('a layer begins with a key frame, in numbers and on the clock of the sender', () => {
+  const slave = based('180');
+  assert.is(says(shared(slave, '180')), 'nothing');
+  const first = shared(slave, '180', true);
+  assert.ok(first && !first.pass);
+  assert.equal(first.numbers, { rtpTimestamp: 500_000 + nowMs * 90, frameId: 1, dependencies: [] });
+  const second = shared(slave, '180');
+  assert.ok(second && !second.pass);
+  assert.equal(second.numbers, {
+    rtpTimestamp: 500_000 + nowMs * 90,
+    frameId: 2,
+    dependencies: [1],
+  });
+  assert.is(slave.waitsFor(), null);
+});
+
+test('upwards the old layer goes on until the new one has a key frame', () => {
+  const slave = based('180');
+  shared(slave, '180', true);
+  slave.plan('360');
+  assert.is(slave.waitsFor(), '360');
+  assert.is.not(says(shared(slave, '180')), 'nothing');
+  assert.is(says(shared(slave, '360')), 'nothing');
+  assert.is.not(says(shared(slave, '360', true)), 'nothing');
+  assert.is(says(shared(slave, '180')), 'nothing');
+  assert.is.not(says(shared(slave, '360')), 'nothing');
+});
+
+test('downwards the old layer ends at once', () => {
+  const slave = based('360');
+  shared(slave, '360', true);
+  slave.plan('120');
+  assert.is(says(shared(slave, '360')), 'nothing');
+  assert.is(slave.waitsFor(), '120');
+  assert.is.not(says(shared(slave, '120', true)), 'nothing');
+});
+
+test('a pause writes nothing, and afterwards a key frame is needed', () => {
+  const slave = based('180');
+  shared(slave, '180', true);
+  slave.plan('off');
+  assert.is(says(shared(slave, '180')), 'nothing');
+  assert.is(slave.waitsFor(), null);
+  slave.plan('180');
+  assert.is(slave.waitsFor(), '180');
+  assert.is(says(shared(slave, '180')), 'nothing');
+  assert.is.not(says(shared(slave, '180', true)), 'nothing');
+});
+
+test('back at its own encoder it begins with a key frame, and numbers go on', () => {
+  const slave = based('180');
+  shared(slave, '180', true);
+  slave.plan('own');
+  assert.is.not(says(shared(slave, '180')), 'nothing', 'the layer goes on until then');
+  assert.is(says(own(slave)), 'nothing');
+  const key = own(slave, true);
+  assert.ok(key && !key.pass);
+  assert.equal([key.numbers.frameId, key.numbers.dependencies], [3, []]);
+  assert.is(says(shared(slave, '180')), 'nothing');
+  assert.is(slave.isServed(), false);
+});
+
+test('who has lost the picture gets a key frame of its layer', () => {
+  const slave = based('180');
+  shared(slave, '180', true);
+  slave.refresh();
+  assert.is(slave.waitsFor(), '180');
+  assert.is.not(says(shared(slave, '180')), 'nothing');
+  shared(slave, '180', true);
+  assert.is(slave.waitsFor(), null);
+});
+
+test('frame numbers stay within 16 bits', () => {
+  const slave = based('180');
+  let last = 0;
+  for (let count = 0; count < 65_540; count += 1) {
+    const verdict = shared(slave, '180', count === 0);
+    if (verdict && !verdict.pass) last = verdict.numbers.frameId;
+  }
+  assert.ok(last > 0 && last < 100, String(last));
+});
+
+test.run();

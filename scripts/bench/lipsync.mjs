@@ -1,0 +1,112 @@
+// Whether sound and picture stay together when one encoder serves several: `npm run bench:lipsync [minutes]`.
+// A source flashes and beeps each second; one meeting is served from the pool, another one beside it by plain
+// encoders. Each minute the size changes, the picture rests for a while, and comes back.
+import { readFileSync } from 'node:fs';
+import { build } from 'esbuild';
+import { browserOptions } from '../build/client.mjs';
+import { bundleWorker } from '../build/worker.mjs';
+import { startBuiltRelay } from '../built-relay.mjs';
+import { slimPlugin } from '../slim/plugin.mjs';
+import { median, openBrowser, pause } from './product-page.mjs';
+
+/** @import { Page } from 'puppeteer' */
+
+const MINUTES = Number(process.argv[2] ?? 10);
+const RECEIVERS = 3;
+const TARGET_MS = 100;
+/** What is wished for in a minute, and for how many seconds. */
+const MINUTE = /** @type {const} */ ([
+  ['360', 20],
+  ['180', 15],
+  ['off', 5],
+  ['720', 20],
+]);
+
+const relay = await startBuiltRelay();
+const worker = await bundleWorker();
+const scripts = await Promise.all(['mesh/page.mjs', 'lipsync/page.mjs'].map(bundle));
+/** @type {(() => unknown)[]} */
+const closers = [relay.stop];
+
+/** @param {string} page */
+async function bundle(page) {
+  const { outputFiles } = await build({
+    ...browserOptions,
+    entryPoints: [`scripts/bench/${page}`],
+    outfile: 'page.js',
+    format: 'iife',
+    plugins: [slimPlugin()],
+  });
+  return outputFiles[0]?.text ?? '';
+}
+
+/** @returns {Promise<Page>} */
+async function openPage() {
+  const browser = await openBrowser();
+  closers.push(() => browser.close());
+  const [page = await browser.newPage()] = await browser.pages();
+  await page.goto(`${relay.origin}/healthz`);
+  for (const script of scripts) await page.evaluate(script);
+  return page;
+}
+
+/** @param {Page} page @param {string} name @param {unknown[]} values @returns {Promise<any>} */
+const call = (page, name, ...values) =>
+  page.evaluate(
+    (path, given) => {
+      /** @type {any} */
+      const found = path.split('.').reduce((from, part) => Reflect.get(from, part), window);
+      return found(...given);
+    },
+    name,
+    values,
+  );
+
+/** A sender and its receivers; the first receiver is watched. @param {'shared' | 'wishes'} mode */
+async function openMeeting(mode) {
+  const sender = await openPage();
+  await call(sender, 'giveBeats');
+  const options = { worker, large: '360', small: '360' };
+  const link = await call(sender, 'bench.addMember', { ...options, link: '', sends: true, mode });
+  const receivers = await openPage();
+  for (let each = 0; each < RECEIVERS; each++) {
+    const given = { ...options, link, sends: false, mode: 'wishes' };
+    await call(receivers, 'bench.addMember', given);
+  }
+  await pause(5_000);
+  await call(receivers, 'watchBeats');
+  return receivers;
+}
+
+try {
+  console.log(`Load before: ${readFileSync('/proc/loadavg', 'utf8').split(' ')[0]}.`);
+  const meetings = { ours: await openMeeting('shared'), plain: await openMeeting('wishes') };
+  console.log('How much later the beep comes than the flash, ms (median, beats):');
+  /** @type {number[]} */
+  const apart = [];
+  for (let minute = 1; minute <= MINUTES; minute++) {
+    for (const [size, seconds] of MINUTE) {
+      for (const page of Object.values(meetings)) await call(page, 'bench.wish', size);
+      await pause(seconds * 1_000);
+      const [ours, plain] = await Promise.all(
+        Object.values(meetings).map((page) => call(page, 'offsets')),
+      );
+      if (size === 'off') continue;
+      const difference = median(ours) - median(plain);
+      apart.push(difference);
+      console.log(
+        [
+          `minute ${minute}, ${size}`.padEnd(16),
+          `ours ${median(ours).toFixed(0).padStart(5)} (${ours.length})`,
+          `plain ${median(plain).toFixed(0).padStart(5)} (${plain.length})`,
+          `apart ${difference.toFixed(0).padStart(5)}`,
+        ].join('   '),
+      );
+    }
+  }
+  const worst = apart.reduce((most, by) => (Math.abs(by) > Math.abs(most) ? by : most), 0);
+  const verdict = Math.abs(worst) <= TARGET_MS ? 'met' : 'NOT met';
+  console.log(`\nFurthest apart: ${worst.toFixed(0)} ms; target ${TARGET_MS} ms: ${verdict}`);
+} finally {
+  for (const close of closers.toReversed()) await close();
+}

@@ -1,0 +1,92 @@
+// N1, N5, N6: lines that lose, are narrow, or are long.
+import * as assert from 'uvu/assert';
+import { flowOf, lasting, secondsUntilFlowing, shareDuring, shareOf } from '../flow.ts';
+import type { LineConditions } from '../line.ts';
+import { rungsOf, setStage, type Figures, type Harness, type Scenario } from '../stage.ts';
+import { seePeople } from '../../support/tiles.ts';
+
+const MEASURED_SECONDS = 8;
+
+/** Bent's line is bad; Anna listens to him. */
+async function listen(
+  harness: Harness,
+  seed: number,
+  conditions: Partial<LineConditions>,
+): Promise<Figures> {
+  const stage = await setStage(harness, seed);
+  const [anna, bent] = stage.people;
+  if (anna === undefined || bent === undefined) throw new Error('nobody there');
+  const before = await rungsOf(bent.page);
+  const atStrike = await flowOf(anna.page);
+  bent.line.up.set(conditions);
+  await lasting(1);
+  const first = shareOf(atStrike, await flowOf(anna.page));
+  // By then the senders have found out what the line bears.
+  await lasting(4);
+  const { concealedPercent, lostPercent, sparePercent, fps, freezes, kbps, roundTripMs } =
+    await shareDuring(anna.page, MEASURED_SECONDS);
+  const after = await rungsOf(bent.page);
+  bent.line.up.set({});
+  await secondsUntilFlowing(anna.page);
+  await seePeople(anna.page, ['Anna', 'Bent']);
+  await stage.close();
+  assert.is(after.connections, before.connections, 'the call stays');
+  return {
+    'sound made up in the 1st second, %': first.concealedPercent,
+    'sound made up later, %': concealedPercent,
+    'sound packets lost, %': lostPercent,
+    'error correction sent, %': sparePercent,
+    fps,
+    freezes,
+    'kbit/s': kbps,
+    'round trip, ms': roundTripMs,
+  };
+}
+
+async function comeByALongLine(harness: Harness, seed: number): Promise<Figures> {
+  const far = { delayMs: 110, jitterMs: 80, reorderRate: 0.05 };
+  const startMs = performance.now();
+  const stage = await setStage(harness, seed, {
+    prepareLine(line, name) {
+      if (name === 'Bent') line.set(far);
+    },
+  });
+  const seconds = Math.round((performance.now() - startMs) / 100) / 10;
+  const bent = stage.people[1];
+  if (bent === undefined) throw new Error('nobody there');
+  const { connections, restarts } = await rungsOf(bent.page);
+  const { concealedPercent, roundTripMs } = await shareDuring(bent.page, MEASURED_SECONDS);
+  await stage.close();
+  assert.is(connections, 1, 'negotiated once');
+  assert.is(restarts, 0, 'nothing is restarted');
+  return {
+    'all steps until both see each other, s': seconds,
+    connections,
+    'sound made up, %': concealedPercent,
+    'round trip, ms': roundTripMs,
+  };
+}
+
+export const BAD_LINES: readonly Scenario[] = [
+  ...[5, 15, 30, 50].flatMap((percent) =>
+    [1, 10].map((burstLength): Scenario => ({
+      id: 'N1',
+      fault: `${percent} % loss, ${burstLength === 1 ? 'at random' : `in bursts of ${burstLength}`}`,
+      expected: 'the call stays, pictures give way before sound',
+      isFast: percent === 30 && burstLength === 1,
+      run: (harness, seed) => listen(harness, seed, { lossRate: percent / 100, burstLength }),
+    })),
+  ),
+  ...[150, 300, 1_000].map((kbps): Scenario => ({
+    id: 'N5',
+    fault: `the uplink suddenly carries ${kbps} kbit/s`,
+    expected: 'pictures become smaller, sound stays whole',
+    run: (harness, seed) => listen(harness, seed, { kbps }),
+  })),
+  {
+    id: 'N6',
+    fault: '300 ms round trip, 80 ms jitter, 5 % overtaken',
+    expected: 'one negotiation, no restart',
+    run: comeByALongLine,
+  },
+];
