@@ -2,11 +2,9 @@
 // A source flashes and beeps each second; one meeting is served from the pool, another one beside it by plain
 // encoders. Each minute the size changes, the picture rests for a while, and comes back.
 import { readFileSync } from 'node:fs';
-import { build } from 'esbuild';
-import { browserOptions } from '../build/client.mjs';
 import { bundleWorker } from '../build/worker.mjs';
 import { startBuiltRelay } from '../built-relay.mjs';
-import { slimPlugin } from '../slim/plugin.mjs';
+import { bundlePage } from './bundle-page.mjs';
 import { median, openBrowser, pause } from './product-page.mjs';
 
 /** @import { Page } from 'puppeteer' */
@@ -24,21 +22,9 @@ const MINUTE = /** @type {const} */ ([
 
 const relay = await startBuiltRelay();
 const worker = await bundleWorker();
-const scripts = await Promise.all(['mesh/page.mjs', 'lipsync/page.mjs'].map(bundle));
+const scripts = await Promise.all(['mesh/page.mjs', 'lipsync/page.mjs'].map(bundlePage));
 /** @type {(() => unknown)[]} */
 const closers = [relay.stop];
-
-/** @param {string} page */
-async function bundle(page) {
-  const { outputFiles } = await build({
-    ...browserOptions,
-    entryPoints: [`scripts/bench/${page}`],
-    outfile: 'page.js',
-    format: 'iife',
-    plugins: [slimPlugin()],
-  });
-  return outputFiles[0]?.text ?? '';
-}
 
 /** @returns {Promise<Page>} */
 async function openPage() {

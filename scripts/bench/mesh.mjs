@@ -2,11 +2,9 @@
 // browser of its own, as a plain mesh and as ours; and the sender alone with 1 to 7 receivers. All that is
 // compared is measured in one run, in turns. Linux only.
 import { readFileSync } from 'node:fs';
-import { build } from 'esbuild';
-import { browserOptions } from '../build/client.mjs';
 import { bundleWorker } from '../build/worker.mjs';
 import { startBuiltRelay } from '../built-relay.mjs';
-import { slimPlugin } from '../slim/plugin.mjs';
+import { bundlePage } from './bundle-page.mjs';
 import { treeUsage } from './mesh/process-tree.mjs';
 import { openBrowser, pause } from './product-page.mjs';
 
@@ -26,21 +24,10 @@ const ALIVE_FPS = 1;
 const gridWish = (size) => (size <= 2 ? '720' : size <= 4 ? '360' : '180');
 
 const relay = await startBuiltRelay();
-const script = await bundlePage();
+const script = await bundlePage('mesh/page.mjs');
 const worker = await bundleWorker();
 /** @type {(() => unknown)[]} */
 let closers = [];
-
-async function bundlePage() {
-  const { outputFiles } = await build({
-    ...browserOptions,
-    entryPoints: ['scripts/bench/mesh/page.mjs'],
-    outfile: 'page.js',
-    format: 'iife',
-    plugins: [slimPlugin()],
-  });
-  return outputFiles[0]?.text ?? '';
-}
 
 /** @returns {Promise<Seat>} */
 async function openSeat() {

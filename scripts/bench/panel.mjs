@@ -2,6 +2,7 @@
 // [rounds]`. The main thread runs at a quarter of its speed. The reference is a bare panel in the same page.
 /* oxlint-disable consistent-function-scoping -- functions travel to the page as text, whole */
 import { startBuiltRelay } from '../built-relay.mjs';
+import { bundlePage } from './bundle-page.mjs';
 import { join, makeMeeting, median, openBrowser, openLobby, pause } from './product-page.mjs';
 
 /** @import { Page } from 'puppeteer' */
@@ -58,29 +59,6 @@ function addBarePanel() {
   document.querySelector('main')?.append(button);
 }
 
-/**
- * Runs in the pages of the others, before their scripts: a small picture that changes twice a second and a
- * silent microphone. Otherwise this machine does the work of eight, and the page of one waits for it.
- */
-function takeLittle() {
-  const sound = new AudioContext();
-  navigator.mediaDevices.getUserMedia = async ({ audio, video } = {}) => {
-    const tracks = audio ? sound.createMediaStreamDestination().stream.getTracks() : [];
-    if (video) {
-      const canvas = Object.assign(document.createElement('canvas'), { width: 160, height: 90 });
-      const pen = canvas.getContext('2d');
-      let shade = 0;
-      setInterval(() => {
-        shade = (shade + 40) % 200;
-        if (pen) pen.fillStyle = `rgb(${shade} 90 90)`;
-        pen?.fillRect(0, 0, 160, 90);
-      }, 500);
-      tracks.push(...canvas.captureStream(2).getTracks());
-    }
-    return new MediaStream(tracks);
-  };
-}
-
 /** Runs in the page. */
 function countPictures() {
   const videos = [...document.querySelectorAll('[data-participant] video')];
@@ -129,17 +107,19 @@ try {
   const link = await makeMeeting(page, relay.origin);
   await openLobby(page, link);
   await join(page);
+  // All of them in one page without an interface, otherwise this machine does the work of eight.
+  const others = (await theirs.pages())[0] ?? (await theirs.newPage());
+  await others.goto(`${relay.origin}/healthz`);
+  await others.evaluate(await bundlePage('panel/page.mjs'));
+  const { hash } = new URL(link);
   for (let person = 1; person < PEOPLE; person++) {
-    const other = await (await theirs.createBrowserContext()).newPage();
-    // Each one more makes the machine slower for the next.
-    other.setDefaultTimeout(PATIENCE_MS);
-    await other.evaluateOnNewDocument(takeLittle);
-    await other.setViewport({ width: 480, height: 320 });
-    await openLobby(other, link);
-    await join(other);
+    await others.evaluate(
+      (fragment, name) => Reflect.get(window, 'addPerson')(fragment, name),
+      hash,
+      `Person ${person}`,
+    );
+    await until(page, countPictures, (count) => count > person);
   }
-  await page.bringToFront();
-  await until(page, countPictures, (count) => count >= PEOPLE);
   await page.evaluate(addBarePanel);
   await page.emulateCPUThrottling(THROTTLING);
 
