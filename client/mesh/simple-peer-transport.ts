@@ -9,6 +9,7 @@ import type { Candidate } from '../signaling/messages.ts';
 import { withoutRepetition, withSilenceUnsent } from './codecs.ts';
 import { reduceStats } from './link-stats.ts';
 import { createSourceTransceivers } from './source-transceivers.ts';
+import { createStatsReader } from './stats-reader.ts';
 import {
   type CreateTransport,
   type PathTerms,
@@ -75,6 +76,7 @@ function createSimplePeerTransport(
   const insides = peer as unknown as Insides;
   const pc = insides._pc;
   const reliable = insides._channel;
+  const readStats = createStatsReader();
   const sources = createSourceTransceivers(
     pc,
     streamOf,
@@ -206,10 +208,7 @@ function createSimplePeerTransport(
     sending: async () => (signal.aborted ? null : sources.sending()),
     async stats() {
       if (signal.aborted) return null;
-      const report = await pc.getStats();
-      const entries: Parameters<typeof reduceStats>[0] extends Iterable<infer E> ? E[] : never = [];
-      report.forEach((entry) => entries.push(entry));
-      return reduceStats(entries);
+      return reduceStats(readStats(await pc.getStats()));
     },
   };
 }

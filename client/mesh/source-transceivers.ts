@@ -4,6 +4,7 @@ import { preferCodecs } from './codecs.ts';
 import type { Slave } from './fan-out/slave.ts';
 import { scaleDownBy, type Encoding } from './picture-size.ts';
 import { reduceSending, type SendReading } from './send-reading.ts';
+import { createStatsReader } from './stats-reader.ts';
 import { SOURCES, type SourceName, type TransportOptions } from './transport.ts';
 
 const log = createLog('transceivers');
@@ -59,6 +60,7 @@ export function createSourceTransceivers(
   const substitutes = new Map<SourceName, Substitute>();
   let transceivers: readonly RTCRtpTransceiver[] = [];
   let slave: Slave | null = null;
+  const readSending = createStatsReader();
 
   // The answering side's senders have no parameters before that.
   pc.addEventListener(
@@ -176,7 +178,7 @@ export function createSourceTransceivers(
     async sending() {
       // Of one sender: a fraction of the whole report's cost, and it names the path as well.
       const report = await transceiverOf('camera')?.sender.getStats();
-      return report === undefined ? null : reduceSending([...report.values()]);
+      return report === undefined ? null : reduceSending(readSending(report));
     },
   };
 }

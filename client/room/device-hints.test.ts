@@ -3,7 +3,6 @@ import { signal } from '@preact/signals';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { createFakeMedia, fakeDevice, fakeTrack } from '../../test/support/fake-media.ts';
-import { until } from '../../test/support/own-media.ts';
 import { createDeviceHints } from './device-hints.ts';
 
 const test = suite('device-hints');
@@ -18,8 +17,16 @@ function start() {
   };
   const hints = createDeviceHints(fake.ports, sources, new AbortController().signal);
   const pass = (seconds: number) => fake.ports.clock.advance(seconds * 1000);
-  return { fake, ...sources, hints, pass };
+  /** Passes the time, and lets what was looked at then be judged. */
+  const look = async (seconds: number) => {
+    pass(seconds);
+    await new Promise((resolve) => setImmediate(resolve));
+  };
+  return { fake, ...sources, hints, pass, look };
 }
+
+const BLACK = new Uint8ClampedArray(64);
+const BRIGHT = new Uint8ClampedArray(64).fill(200);
 
 test('a calm person hears nothing', () => {
   assert.equal(start().hints.value, []);
@@ -76,36 +83,43 @@ test('a dead microphone is told as long as it is dead', () => {
 });
 
 test('a covered camera is told after the second dark look, and forgiven at the first light', async () => {
-  const { fake, camera, hints, pass } = start();
-  const black = new Uint8ClampedArray(64);
-  const bright = new Uint8ClampedArray(64).fill(200);
+  const { fake, camera, hints, look } = start();
   camera.value = fakeTrack(fakeDevice('videoinput', 'c1'));
-  fake.picture = black;
-  pass(4);
-  await Promise.resolve();
+  fake.picture = BLACK;
+  await look(4);
   assert.equal(hints.value, []);
-  pass(4);
-  await until(() => hints.value.includes('dark-camera'));
-  fake.picture = null;
-  pass(4);
-  await Promise.resolve();
+  await look(4);
   assert.equal(hints.value, ['dark-camera']);
-  fake.picture = bright;
-  pass(4);
-  await until(() => hints.value.length === 0);
+  fake.picture = null;
+  await look(4);
+  assert.equal(hints.value, ['dark-camera']);
+  fake.picture = BRIGHT;
+  await look(4);
+  assert.equal(hints.value, []);
+});
+
+test('a camera that has been bright for a while is looked at less often, until it is dark', async () => {
+  const { fake, camera, hints, look } = start();
+  fake.picture = BRIGHT;
+  camera.value = fakeTrack(fakeDevice('videoinput', 'c1'));
+  for (let each = 0; each < 3; each++) await look(4);
+  assert.is(fake.looks, 3);
+  fake.picture = BLACK;
+  await look(12);
+  assert.is(fake.looks, 3);
+  await look(4);
+  await look(4);
+  assert.is(fake.looks, 5);
+  assert.equal(hints.value, ['dark-camera']);
 });
 
 test('nobody looks at a camera that is off', async () => {
   const { fake, camera, hints, pass } = start();
-  let looks = 0;
-  fake.ports.sampleFrame = async () => {
-    looks += 1;
-    return new Uint8ClampedArray(64);
-  };
+  fake.picture = BLACK;
   camera.value = fakeTrack(fakeDevice('videoinput', 'c1'));
   camera.value = null;
   pass(60);
-  assert.is(looks, 0);
+  assert.is(fake.looks, 0);
   assert.equal(hints.value, []);
 });
 

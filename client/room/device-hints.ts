@@ -1,6 +1,6 @@
 // Friendly hints about own devices: muted but talking, a dead microphone, a covered camera.
 import { computed, effect, signal, type ReadonlySignal } from '@preact/signals';
-import { onAbort } from '../kit/lifetime.ts';
+import { childLifetime, onAbort } from '../kit/lifetime.ts';
 import { isDark } from '../media/darkness.ts';
 import type { MediaPorts } from '../media/ports.ts';
 
@@ -17,9 +17,12 @@ export interface HintSources {
 const REMIND_MS = 5_000;
 /** Somebody who goes on talking to a neighbor is reminded again only after such a pause. */
 const PAUSE_MS = 30_000;
-/** Rare enough to cost nothing; two dark samples in a row are the hint, so after 4 to 8 seconds. */
+/** Two dark samples in a row are the hint, so after 4 to 8 seconds. */
 const LOOK_EVERY_MS = 4_000;
 const DARK_SAMPLES = 2;
+/** A look holds a slow device up for some hundredths of a second; a lens that was open is seldom covered. */
+const BRIGHT_SAMPLES = 3;
+const LOOK_WHILE_BRIGHT_MS = 16_000;
 
 /** The hints that hold now, most pressing first. */
 export function createDeviceHints(
@@ -78,16 +81,27 @@ function watchDarkness(
     const track = camera.value;
     dark.value = false;
     if (!track) return;
-    const lifetime = new AbortController();
-    let samples = 0;
+    const lifetime = childLifetime(until);
+    const { signal: watching } = lifetime;
+    let darkSamples = 0;
+    let brightSamples = 0;
     const look = async () => {
       const pixels = await sampleFrame(track);
+      if (watching.aborted) return;
       // A page in the background gets no pictures: what was known last still holds.
-      if (lifetime.signal.aborted || !pixels) return;
-      samples = isDark(pixels) ? samples + 1 : 0;
-      dark.value = samples >= DARK_SAMPLES;
+      if (pixels) {
+        const isNight = isDark(pixels);
+        darkSamples = isNight ? darkSamples + 1 : 0;
+        brightSamples = isNight ? 0 : brightSamples + 1;
+        dark.value = darkSamples >= DARK_SAMPLES;
+      }
+      lookLater();
     };
-    clock.every(LOOK_EVERY_MS, () => void look(), AbortSignal.any([lifetime.signal, until]));
+    const lookLater = () => {
+      const isBright = brightSamples >= BRIGHT_SAMPLES;
+      clock.after(isBright ? LOOK_WHILE_BRIGHT_MS : LOOK_EVERY_MS, () => void look(), watching);
+    };
+    lookLater();
     return () => lifetime.abort();
   });
   onAbort(until, follow);

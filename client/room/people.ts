@@ -112,7 +112,8 @@ export function createPeople(options: PeopleOptions, signal: AbortSignal): Peopl
       if (ticks % OWN_PER_OTHER !== 0) return;
       batch(() => {
         for (const [id, participant] of known.peek()) {
-          const amplitude = mesh.remoteLevel(id);
+          // Each question holds the page's thread up until another thread answers.
+          const amplitude = participant.microphone.peek() ? mesh.remoteLevel(id) : 0;
           participant.hear(amplitude, clock.nowMs());
           volumes.hear(id, amplitude);
           echo.hear(id, loudness(amplitude));

@@ -44,6 +44,8 @@ export interface FakeMedia {
   trusted: boolean;
   /** What cameras show, RGBA; null = no picture comes. */
   picture: Uint8ClampedArray | null;
+  /** How often somebody looked at them. */
+  looks: number;
 }
 
 export function fakeDevice(kind: MediaDeviceKind, id: string, label = id): FakeDevice {
@@ -98,7 +100,10 @@ export function createFakeMedia(initial: readonly FakeDevice[]): FakeMedia {
       clock: createFakeClock(),
       createAudioContext: refuseAudio,
       createAudioElement: refuseAudio,
-      sampleFrame: async () => media.picture,
+      sampleFrame: async () => {
+        media.looks += 1;
+        return media.picture;
+      },
     },
     requests,
     async nextRequest() {
@@ -121,6 +126,7 @@ export function createFakeMedia(initial: readonly FakeDevice[]): FakeMedia {
     },
     trusted: true,
     picture: null,
+    looks: 0,
   };
   return media;
 }
