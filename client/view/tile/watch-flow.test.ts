@@ -31,6 +31,7 @@ function watched() {
     lifetime,
     page,
     count: () => (frames += 1),
+    isAsked: () => waiting !== null,
     paint() {
       waiting?.();
       waiting = null;
@@ -57,6 +58,20 @@ test('frames that are counted but not painted are frames', () => {
     clock.advance(1000);
   }
   assert.equal(told, []);
+});
+
+test('while frames are counted no callback is asked for', () => {
+  const { clock, told, paint, count, isAsked } = watched();
+  paint();
+  for (let second = 0; second < 3; second++) {
+    count();
+    clock.advance(1000);
+    assert.is(isAsked(), false);
+  }
+  clock.advance(3500);
+  assert.is(isAsked(), true);
+  paint();
+  assert.equal(told, ['frozen', 'moving']);
 });
 
 test('a page in the background knows nothing', () => {

@@ -10,8 +10,9 @@ export type FrameSource = Partial<
 const LOOK_EVERY_MS = 500;
 
 /**
- * Calls `tell` with each change until the signal aborts. One frame callback per look is enough and
- * costs nothing; the count of frames helps where the browser does not paint, e.g. a covered window.
+ * Calls `tell` with each change until the signal aborts. The count of frames is enough while they come, and
+ * where the browser does not paint, e.g. a covered window. A callback sees the first frame and the end of a
+ * standstill at once, but each makes the page draw itself: it is asked for only while something is missing.
  * @param isHidden a page in the background shows no frames, which says nothing about the sender
  */
 export function watchFlow(
@@ -24,6 +25,8 @@ export function watchFlow(
   let hasFrame = false;
   let asked = false;
   let counted = 0;
+  /** This browser counts frames of a call. */
+  let counts = false;
   let told: PictureFlow = 'moving';
 
   const seen = () => {
@@ -43,11 +46,14 @@ export function watchFlow(
   };
   const look = () => {
     const total = video.getVideoPlaybackQuality?.().totalVideoFrames ?? 0;
-    if (total > counted) seen();
+    if (total > counted) {
+      counts = true;
+      seen();
+    }
     counted = total;
     if (isHidden()) lastMs = clock.nowMs();
-    ask();
     const flow = flowOf(clock.nowMs() - lastMs, hasFrame);
+    if (!counts || flow !== 'moving') ask();
     if (flow === told) return;
     told = flow;
     tell(flow);
