@@ -1,5 +1,5 @@
 // How soon what one presses is on the screen, in a meeting of eight on a slow device: `npm run bench:panel
-// [rounds]`. The main thread runs at a quarter of its speed. The reference is a bare panel in the same page.
+// [rounds] [people]`. The main thread runs at a quarter of its speed. The reference is a bare panel in the same page.
 /* oxlint-disable consistent-function-scoping -- functions travel to the page as text, whole */
 import { startBuiltRelay } from '../built-relay.mjs';
 import { bundlePage } from './bundle-page.mjs';
@@ -8,7 +8,7 @@ import { join, makeMeeting, median, openBrowser, openLobby, pause } from './prod
 /** @import { Page } from 'puppeteer' */
 
 const ROUNDS = Number(process.argv[2] ?? 10);
-const PEOPLE = 8;
+const PEOPLE = Number(process.argv[3] ?? 8);
 const THROTTLING = 4;
 const TARGET_MS = 100;
 const PATIENCE_MS = 180_000;
