@@ -114,9 +114,9 @@ try {
   const { hash } = new URL(link);
   for (let person = 1; person < PEOPLE; person++) {
     await others.evaluate(
-      (fragment, name) => Reflect.get(window, 'addPerson')(fragment, name),
+      (fragment, number) => Reflect.get(window, 'addPerson')(fragment, number),
       hash,
-      `Person ${person}`,
+      person,
     );
     await until(page, countPictures, (count) => count > person);
   }

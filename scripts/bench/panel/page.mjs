@@ -6,6 +6,8 @@ import { openPresence } from '../../../client/room/presence.ts';
 import { parseSelfDescription } from '../../../client/room/self-description.ts';
 import { systemClock } from '../../../client/kit/clock.ts';
 
+const PREFIX = 'Person ';
+
 /** @returns {MediaStreamTrack | null} changes twice a second, so that it costs next to nothing */
 function smallPicture() {
   const canvas = Object.assign(document.createElement('canvas'), { width: 160, height: 90 });
@@ -19,8 +21,9 @@ function smallPicture() {
   return canvas.captureStream(2).getVideoTracks()[0] ?? null;
 }
 
-/** @param {string} link fragment of the link @param {string} name */
-async function addPerson(link, name) {
+/** @param {string} link fragment of the link @param {number} number */
+async function addPerson(link, number) {
+  const name = `${PREFIX}${number}`;
   const parsed = parseLink(link);
   if (!('guest' in parsed)) throw new Error('This is no link to a meeting.');
   const { signal } = new AbortController();
@@ -31,8 +34,10 @@ async function addPerson(link, name) {
   );
   const { mesh, ownId } = session;
   mesh.setTrack('camera', smallPicture());
-  mesh.on('open', ({ peerId }) => {
-    mesh.setWish(peerId, { camera: '180', screen: 'off', pinned: false });
+  // They look at the measured one only: what they do among themselves is not its device's work.
+  mesh.on('peer-up', ({ peerId, name: theirs }) => {
+    const camera = theirs.startsWith(PREFIX) ? 'off' : '180';
+    mesh.setWish(peerId, { camera, screen: 'off', pinned: false });
   });
   const bus = createBus(
     createMeshCarrier(mesh),
