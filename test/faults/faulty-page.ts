@@ -73,3 +73,27 @@ export function giveVoice(): void {
     return new MediaStream([...output.stream.getTracks(), ...(pictures?.getTracks() ?? [])]);
   };
 }
+
+/** A camera whose picture changes everywhere, so that all that may be sent is sent. */
+export function giveMotion(): void {
+  if (!window.isSecureContext) return;
+  const original = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+  navigator.mediaDevices.getUserMedia = async (constraints) => {
+    if (!constraints?.video) return original(constraints);
+    const canvas = document.createElement('canvas');
+    [canvas.width, canvas.height] = [640, 360];
+    const context = canvas.getContext('2d');
+    setInterval(() => {
+      if (context === null) return;
+      for (let each = 0; each < 60; each++) {
+        context.fillStyle = `hsl(${Math.random() * 360} 60% 50%)`;
+        context.fillRect(Math.random() * 640, Math.random() * 360, 60, 60);
+      }
+    }, 50);
+    const sounds = constraints.audio ? await original({ audio: constraints.audio }) : null;
+    return new MediaStream([
+      ...canvas.captureStream(20).getTracks(),
+      ...(sounds?.getTracks() ?? []),
+    ]);
+  };
+}

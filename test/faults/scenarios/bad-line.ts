@@ -2,7 +2,15 @@
 import * as assert from 'uvu/assert';
 import { flowOf, lasting, secondsUntilFlowing, shareDuring, shareOf } from '../flow.ts';
 import type { LineConditions } from '../line.ts';
-import { rungsOf, setStage, type Figures, type Harness, type Scenario } from '../stage.ts';
+import { giveMotion } from '../faulty-page.ts';
+import {
+  rungsOf,
+  setStage,
+  type Figures,
+  type Harness,
+  type Scenario,
+  type StageOptions,
+} from '../stage.ts';
 import { seePeople } from '../../support/tiles.ts';
 
 const MEASURED_SECONDS = 8;
@@ -12,11 +20,13 @@ async function listen(
   harness: Harness,
   seed: number,
   conditions: Partial<LineConditions>,
+  preparePage: NonNullable<StageOptions['preparePage']> = async () => {},
 ): Promise<Figures> {
-  const stage = await setStage(harness, seed);
+  const stage = await setStage(harness, seed, { preparePage });
   const [anna, bent] = stage.people;
   if (anna === undefined || bent === undefined) throw new Error('nobody there');
   const before = await rungsOf(bent.page);
+  const { kbps: kbpsBefore } = await shareDuring(anna.page, 2);
   const atStrike = await flowOf(anna.page);
   bent.line.up.set(conditions);
   await lasting(1);
@@ -32,6 +42,7 @@ async function listen(
   await stage.close();
   assert.is(after.connections, before.connections, 'the call stays');
   return {
+    'kbit/s before': kbpsBefore,
     'sound made up in the 1st second, %': first.concealedPercent,
     'sound made up later, %': concealedPercent,
     'sound packets lost, %': lostPercent,
@@ -77,11 +88,14 @@ export const BAD_LINES: readonly Scenario[] = [
       run: (harness, seed) => listen(harness, seed, { lossRate: percent / 100, burstLength }),
     })),
   ),
-  ...[150, 300, 1_000].map((kbps): Scenario => ({
+  ...[150, 300, 400, 1_000].map((kbps): Scenario => ({
     id: 'N5',
     fault: `the uplink suddenly carries ${kbps} kbit/s`,
     expected: 'pictures become smaller, sound stays whole',
-    run: (harness, seed) => listen(harness, seed, { kbps }),
+    run: (harness, seed) =>
+      listen(harness, seed, { kbps }, async (page) => {
+        await page.evaluateOnNewDocument(giveMotion);
+      }),
   })),
   {
     id: 'N6',
