@@ -83,6 +83,14 @@ for (const [what, entries, seen] of changes) {
   });
 }
 
+test('an entry that comes as an unused one goes is seen in the fifth report after', () => {
+  const read = createStatsReader();
+  read(reportOf([...REST, ...USED]));
+  const swapped = [...REST.slice(1), ...USED, { type: 'inbound-rtp', id: 'i2' }];
+  const seen = [1, 2, 3, 4, 5].map(() => ids(read(reportOf(swapped))).includes('i2'));
+  assert.equal(seen, [false, false, false, false, true]);
+});
+
 test('where the path itself says that it is chosen, another one is seen at once, too', () => {
   const read = createStatsReader();
   for (const chosen of ['p1', 'p2', 'p1']) {

@@ -9,13 +9,18 @@ export interface StatsReport {
   forEach(take: (entry: StatsEntry) => void): void;
 }
 
+/** Where one entry goes in the moment in which another one comes, the size does not tell: look again after so many. */
+const PARTS = 4;
+
 /** For all reports of one connection, or of one sender. */
 export function createStatsReader(): (report: StatsReport) => StatsEntry[] {
   let size = 0;
   let ids: readonly string[] = [];
+  let readInPart = 0;
 
   function again(report: StatsReport): StatsEntry[] | null {
-    if (report.size !== size) return null;
+    readInPart += 1;
+    if (report.size !== size || readInPart > PARTS) return null;
     const entries: StatsEntry[] = [];
     for (const id of ids) {
       const entry = report.get(id);
@@ -34,6 +39,7 @@ export function createStatsReader(): (report: StatsReport) => StatsEntry[] {
     const used = new Set(idsInUse(all));
     const entries = all.filter(({ id }) => used.has(id));
     size = report.size;
+    readInPart = 0;
     ids = entries.map(({ id }) => id);
     return entries;
   }
