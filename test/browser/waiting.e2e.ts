@@ -23,6 +23,24 @@ const tests = suite('waiting');
 const harness = createHarness();
 const PHONE = { width: 390, height: 844 };
 const OFF = { microphone: false, camera: false };
+declare global {
+  interface Window {
+    /** The frequencies of all tones that the page began since the last look. */
+    toneHertz?: number[];
+  }
+}
+
+/** Runs in the page: the fake microphone makes no tones, so all of them are notices. */
+function noteTones(): void {
+  const hertz: number[] = [];
+  window.toneHertz = hertz;
+  const { start } = OscillatorNode.prototype;
+  OscillatorNode.prototype.start = function (...times) {
+    hertz.push(Math.round(this.frequency.value));
+    start.apply(this, times);
+  };
+}
+
 let browser: Browser;
 let host: Visitor;
 let guest: Visitor;
@@ -32,6 +50,7 @@ tests.before(async () => {
   const [relay, opened] = await Promise.all([harness.relay(), harness.chromium()]);
   browser = opened;
   [host, guest] = await Promise.all([openProbed(browser), openProbed(browser, PHONE)]);
+  await host.page.evaluateOnNewDocument(noteTones);
   link = await createMeeting(host.page, relay.origin);
 });
 tests.after(harness.close);
@@ -129,6 +148,43 @@ tests('turned away, the guest reads a sentence and may knock again after a pause
   await seeNoText(host.page, 'Elke would like to join');
   assert.equal([...elke.faults], []);
   await elke.context.close();
+});
+
+tests('a knock is heard and counted at People; its sound can be switched off', async () => {
+  const tones = () => host.page.evaluate(() => window.toneHertz?.splice(0) ?? null);
+  const knockAndGo = async (name: string) => {
+    await tones();
+    const visitor = await openProbed(browser);
+    await knock(visitor.page, link, name);
+    // Spoken after the sound has begun, if there is one.
+    await until(
+      host.page,
+      'the spoken sentence',
+      (sentence) =>
+        [...document.querySelectorAll('[aria-live="polite"]')].some((region) =>
+          region.textContent.includes(sentence),
+        ),
+      `${name} would like to join.`,
+    );
+    await seeKnock(host.page, name);
+    const count = await host.page.$eval('[data-bar="people"]', (button) => {
+      const told = button.getAttribute('aria-describedby');
+      return told && document.querySelector(`#${CSS.escape(told)}`)?.textContent;
+    });
+    assert.is(count, '1 person is waiting');
+    await click(visitor.page, 'button', 'Leave');
+    await seeNoText(host.page, `${name} would like to join`);
+    await visitor.context.close();
+    return tones();
+  };
+  assert.equal(await knockAndGo('Gerd'), [392, 392]);
+
+  await click(host.page, 'button', 'More');
+  await click(host.page, 'menuitem', 'Settings');
+  await click(host.page, 'button', 'Notices');
+  await click(host.page, 'checkbox', 'Somebody knocks: Sound');
+  await host.page.keyboard.press('Escape');
+  assert.equal(await knockAndGo('Hanna'), []);
 });
 
 tests('a locked meeting says so, and opens again by itself, in German', async () => {
