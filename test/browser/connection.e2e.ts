@@ -98,6 +98,10 @@ tests('offline is told at once, and when the network is back', async () => {
 tests('somebody who falls silent is told by name, and the return as well', async () => {
   const relay = await harness.relay();
   const [anna, bent] = await meet(relay.origin);
+  // Whoever was never reached is told in other words.
+  await until(anna, 'a good connection', () =>
+    document.querySelector('[data-participant]:not([data-self])[data-health="good"]'),
+  );
   const debug = await bent.createCDPSession();
   await debug.send('Debugger.enable');
   await debug.send('Debugger.pause');
