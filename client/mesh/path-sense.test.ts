@@ -15,6 +15,7 @@ const reading = (limitedBy: SendReading['limitedBy'], availableKbps: number | nu
   packetsSent: 0,
   sendDelayMs: 0,
   pliCount: 0,
+  bytesSent: 0,
 });
 
 /** One reading every two seconds. */

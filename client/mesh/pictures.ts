@@ -126,9 +126,14 @@ export function createPictures(options: PicturesOptions, signal: AbortSignal): P
     const demands = [...viewers].map(([peerId, viewer]) => demandOf(peerId, viewer));
     const shares = allocate(demands, sendingNow());
     fanOut?.plan(
-      [...viewers].flatMap(([peerId, { slave }]) =>
-        slave === null ? [] : [{ slave, size: shares.get(peerId)?.size ?? 'off' }],
-      ),
+      [...viewers].flatMap(([peerId, { slave }]) => {
+        const share = shares.get(peerId);
+        if (slave === null) return [];
+        const reason = share?.given.camera.reason;
+        return [
+          { slave, size: share?.size ?? 'off', hurry: reason === 'path' || reason === 'uplink' },
+        ];
+      }),
     );
     for (const [peerId, viewer] of viewers) {
       viewer.share = shares.get(peerId) ?? null;
@@ -155,7 +160,7 @@ export function createPictures(options: PicturesOptions, signal: AbortSignal): P
     const open = [...viewers.values()].filter(({ isOpen }) => isOpen);
     await Promise.all(
       open.map(async (viewer) => {
-        viewer.reading = await viewer.link.sending();
+        viewer.reading = readingOf(viewer, await viewer.link.sending());
         if (viewer.reading !== null) {
           viewer.path = feelPath(viewer.path, viewer.reading, clock.nowMs());
         }
@@ -183,7 +188,7 @@ export function createPictures(options: PicturesOptions, signal: AbortSignal): P
       [...viewers.values()].map(async (viewer) => {
         const { slave, served, link } = viewer;
         if (slave === null || served === null) return false;
-        if (slave.plan().camera === 'own') {
+        if (!isServed(viewer)) {
           served.rest();
           return false;
         }
@@ -280,8 +285,7 @@ export function createPictures(options: PicturesOptions, signal: AbortSignal): P
     encoders() {
       if (tracks().camera === null) return 0;
       const own = [...viewers.values()].filter(
-        ({ isOpen, share, slave }) =>
-          isOpen && (share?.camera ?? null) !== null && (slave?.plan().camera ?? 'own') === 'own',
+        (viewer) => viewer.isOpen && (viewer.share?.camera ?? null) !== null && !isServed(viewer),
       );
       return own.length + (fanOut?.encoders() ?? 0);
     },
@@ -290,6 +294,15 @@ export function createPictures(options: PicturesOptions, signal: AbortSignal): P
       return { sent: viewer?.share?.given ?? null, received: viewer?.received ?? null };
     },
   };
+}
+
+function isServed({ slave }: Viewer): boolean {
+  return slave !== null && slave.plan().camera !== 'own';
+}
+
+/** A served link's own encoder makes no picture that would say anything of the camera. */
+function readingOf(viewer: Viewer, reading: SendReading | null): SendReading | null {
+  return reading !== null && isServed(viewer) ? { ...reading, limitedBy: null } : reading;
 }
 
 /**

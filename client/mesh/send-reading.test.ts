@@ -23,6 +23,7 @@ const path = [
     id: 'p',
     availableOutgoingBitrate: 480_000,
     currentRoundTripTime: 0.04,
+    bytesSent: 9_000,
   },
 ];
 
@@ -36,6 +37,7 @@ test('a camera on its way', () => {
     packetsSent: 50,
     sendDelayMs: 250,
     pliCount: 2,
+    bytesSent: 9_000,
   });
 });
 
@@ -55,6 +57,7 @@ test('a browser that tells little leaves gaps', () => {
     packetsSent: 0,
     sendDelayMs: 0,
     pliCount: 0,
+    bytesSent: 0,
   });
 });
 

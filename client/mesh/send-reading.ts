@@ -15,6 +15,8 @@ export interface SendReading {
   packetsSent: number;
   sendDelayMs: number;
   pliCount: number;
+  /** All bytes on this path since it was chosen: picture, sound, repair, headers. */
+  bytesSent: number;
 }
 
 const LIMITS = ['none', 'bandwidth', 'cpu', 'other'] as const;
@@ -37,6 +39,7 @@ export function reduceSending(entries: readonly StatsEntry[]): SendReading {
     packetsSent: numberOf(outbound?.['packetsSent']) ?? 0,
     sendDelayMs: (numberOf(outbound?.['totalPacketSendDelay']) ?? 0) * 1000,
     pliCount: numberOf(outbound?.['pliCount']) ?? 0,
+    bytesSent: numberOf(pair?.['bytesSent']) ?? 0,
   };
 }
 

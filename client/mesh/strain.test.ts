@@ -11,6 +11,7 @@ const rate = (sentFps: number, more: Partial<PictureRate> = {}): PictureRate => 
   packetsSent: 0,
   sendDelayMs: 0,
   pliCount: 0,
+  bytesSent: 0,
   limitedBy: 'none',
   sourceFps: 30,
   dueFps: 30,

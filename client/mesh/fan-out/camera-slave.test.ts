@@ -11,21 +11,21 @@ const LAYER_CLOCK = seeFrame(UNSEEN, 0, 0);
 let nowMs = 0;
 const tick = () => (nowMs += 40);
 
-function own(slave: CameraSlave, isKey = false, isProbe = false): Verdict {
+function own(slave: CameraSlave, isKey = false, isIdle = false): Verdict {
   const atMs = tick();
-  return slave.own({ isKey, isProbe, rtpTimestamp: 500_000 + atMs * 90 }, atMs);
+  return slave.own({ isKey, isIdle, rtpTimestamp: 500_000 + atMs * 90 }, atMs);
 }
 
 function shared(slave: CameraSlave, layer: Layer, isKey = false): Verdict {
   const atMs = tick();
-  return slave.shared(layer, { isKey, isProbe: false, rtpTimestamp: atMs * 90 }, LAYER_CLOCK);
+  return slave.shared(layer, { isKey, isIdle: false, rtpTimestamp: atMs * 90 }, LAYER_CLOCK);
 }
 
 /** A link that has sent a few pictures of its own encoder, and is to be served from here on. */
 function based(plan: Layer): CameraSlave {
   const slave = createCameraSlave();
   for (let count = 0; count < 3; count += 1) own(slave, count === 0);
-  slave.plan(plan);
+  slave.plan(plan, false);
   return slave;
 }
 
@@ -43,7 +43,7 @@ test('with an encoder of its own all passes untouched', () => {
 
 test('foreign frames wait until its own have told where its clock stands', () => {
   const slave = createCameraSlave();
-  slave.plan('180');
+  slave.plan('180', false);
   assert.is(says(shared(slave, '180', true)), 'nothing');
   for (let count = 0; count < 3; count += 1) {
     assert.is(slave.isBased(), false);
@@ -64,10 +64,10 @@ test('its own picture goes on until the first key frame of the layer', () => {
   assert.is(says(own(slave, true)), 'nothing');
 });
 
-test('nobody sees what only tries the line', () => {
+test('nobody sees the idle picture', () => {
   const slave = createCameraSlave();
   assert.is(says(own(slave, true, true)), 'nothing');
-  slave.plan('180');
+  slave.plan('180', false);
   assert.is(says(own(slave, true, true)), 'nothing');
 });
 
@@ -87,22 +87,27 @@ test('a layer begins with a key frame, in numbers and on the clock of the sender
   assert.is(slave.waitsFor(), null);
 });
 
-test('upwards the old layer goes on until the new one has a key frame', () => {
-  const slave = based('180');
-  shared(slave, '180', true);
-  slave.plan('360');
-  assert.is(slave.waitsFor(), '360');
-  assert.is.not(says(shared(slave, '180')), 'nothing');
-  assert.is(says(shared(slave, '360')), 'nothing');
-  assert.is.not(says(shared(slave, '360', true)), 'nothing');
-  assert.is(says(shared(slave, '180')), 'nothing');
-  assert.is.not(says(shared(slave, '360')), 'nothing');
-});
+for (const [from, to] of [
+  ['180', '360'],
+  ['360', '180'],
+] as const) {
+  test(`from ${from} to ${to} the old layer goes on until the new one has a key frame`, () => {
+    const slave = based(from);
+    shared(slave, from, true);
+    slave.plan(to, false);
+    assert.is(slave.waitsFor(), to);
+    assert.is.not(says(shared(slave, from)), 'nothing');
+    assert.is(says(shared(slave, to)), 'nothing');
+    assert.is.not(says(shared(slave, to, true)), 'nothing');
+    assert.is(says(shared(slave, from)), 'nothing');
+    assert.is.not(says(shared(slave, to)), 'nothing');
+  });
+}
 
-test('downwards the old layer ends at once', () => {
+test('on a line in need the larger layer ends at once', () => {
   const slave = based('360');
   shared(slave, '360', true);
-  slave.plan('120');
+  slave.plan('120', true);
   assert.is(says(shared(slave, '360')), 'nothing');
   assert.is(slave.waitsFor(), '120');
   assert.is.not(says(shared(slave, '120', true)), 'nothing');
@@ -111,10 +116,10 @@ test('downwards the old layer ends at once', () => {
 test('a pause writes nothing, and afterwards a key frame is needed', () => {
   const slave = based('180');
   shared(slave, '180', true);
-  slave.plan('off');
+  slave.plan('off', false);
   assert.is(says(shared(slave, '180')), 'nothing');
   assert.is(slave.waitsFor(), null);
-  slave.plan('180');
+  slave.plan('180', false);
   assert.is(slave.waitsFor(), '180');
   assert.is(says(shared(slave, '180')), 'nothing');
   assert.is.not(says(shared(slave, '180', true)), 'nothing');
@@ -123,7 +128,7 @@ test('a pause writes nothing, and afterwards a key frame is needed', () => {
 test('back at its own encoder it begins with a key frame, and numbers go on', () => {
   const slave = based('180');
   shared(slave, '180', true);
-  slave.plan('own');
+  slave.plan('own', false);
   assert.is.not(says(shared(slave, '180')), 'nothing', 'the layer goes on until then');
   assert.is(says(own(slave)), 'nothing');
   const key = own(slave, true);

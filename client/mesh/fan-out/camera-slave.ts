@@ -6,8 +6,8 @@ import { after, seeFrame, translate, UNSEEN, type RtpClock } from './rtp-clock.t
 export interface FrameFacts {
   isKey: boolean;
   rtpTimestamp: number;
-  /** Sent only to try the line (see path-loop.ts); nobody is to see it. */
-  isProbe: boolean;
+  /** Of the idle track: nobody is to see it, and it is on no clock. */
+  isIdle: boolean;
 }
 
 /** What the frame that is written on has to say of itself. */
@@ -22,7 +22,8 @@ export interface FrameNumbers {
 export type Verdict = { pass: true } | { pass: false; numbers: FrameNumbers } | null;
 
 export interface CameraSlave {
-  plan(next: CameraPlan): void;
+  /** `hurry`: a larger picture stops at once, even if the smaller one is not there yet. */
+  plan(next: CameraPlan, hurry: boolean): void;
   /** A frame of the sender's own encoder. */
   own(frame: FrameFacts, nowMs: number): Verdict;
   /** A frame of the pool; `clock` is that layer's. */
@@ -66,7 +67,7 @@ export function createCameraSlave(): CameraSlave {
   }
 
   return {
-    plan(next) {
+    plan(next, hurry) {
       if (next === plan) return;
       plan = next;
       if (next === 'off') current = null;
@@ -75,13 +76,14 @@ export function createCameraSlave(): CameraSlave {
         return;
       }
       needsKey = next;
-      // Downwards the line is in need: stop at once. Otherwise the old picture goes on until the new one is there.
-      if (current !== null && current !== 'own' && Number(next) < Number(current)) current = null;
+      // Otherwise the old picture goes on until the new one is there.
+      if (hurry && isLayer(current) && Number(next) < Number(current)) current = null;
     },
     own(frame, nowMs) {
+      if (frame.isIdle) return null;
       clock = seeFrame(clock, frame.rtpTimestamp, nowMs);
       ownFrames += 1;
-      if (frame.isProbe || plan === 'off') return null;
+      if (plan === 'off') return null;
       if (current !== 'own') {
         if (plan !== 'own' || !frame.isKey) return null;
         current = 'own';
@@ -104,6 +106,10 @@ export function createCameraSlave(): CameraSlave {
       if (plan !== 'own' && plan !== 'off') needsKey = plan;
     },
     isBased: () => ownFrames >= BASE_FRAMES,
-    isServed: () => current !== null && current !== 'own',
+    isServed: () => isLayer(current),
   };
+}
+
+function isLayer(current: Layer | 'own' | null): current is Layer {
+  return current !== null && current !== 'own';
 }

@@ -1,5 +1,7 @@
 // Whether this browser can write foreign frames, how a hello says so, and which codec a sender speaks.
 
+import { canIdle } from './idle-track.ts';
+
 /** In the capabilities of a hello: of two, the one that can fan out makes the offer. */
 export const FANS_OUT = 'fan-out';
 
@@ -13,6 +15,7 @@ export function canFanOut(): boolean {
     typeof RTCRtpSender !== 'undefined' &&
     'createEncodedStreams' in RTCRtpSender.prototype &&
     'RTCRtpScriptTransform' in globalThis &&
+    canIdle() &&
     typeof Worker !== 'undefined' &&
     typeof document !== 'undefined'
   );

@@ -7,10 +7,10 @@ import { createLog } from '../../kit/log.ts';
 import type { PictureRate } from '../strain.ts';
 import { canFanOut, codecOf, type StreamingSender } from './capability.ts';
 import { createEncoderPool } from './encoder-pool.ts';
+import { createIdleTrack, idleEncoding } from './idle-track.ts';
 import type { FromWorker, ToWorker } from './messages.ts';
 import { layersOf, OWN, planLinks, type Plan, type PlanFacts } from './plan.ts';
 import type { NewSenders, Slave } from './slave.ts';
-import { PROBE_LINES } from './probe-size.ts';
 
 const log = createLog('fan-out');
 
@@ -21,11 +21,18 @@ export interface FanOut {
   adopt(senders: NewSenders, signal: AbortSignal): Slave | null;
   setTrack(source: 'camera' | 'microphone', track: MediaStreamTrack | null): void;
   /** The pictures that all adopted links are to get. */
-  plan(links: readonly { slave: Slave; size: PlanFacts['size'] }[]): void;
+  plan(links: readonly LinkWish[]): void;
   setEnabled(enabled: boolean): void;
   /** How many encoders there are for all, and how they keep up. */
   encoders(): number;
   rates(): Promise<PictureRate[]>;
+}
+
+export interface LinkWish {
+  slave: Slave;
+  size: PlanFacts['size'];
+  /** The line is in need: a larger picture stops at once, even if the smaller one is not there yet. */
+  hurry: boolean;
 }
 
 export interface FanOutOptions {
@@ -37,8 +44,7 @@ export interface FanOutOptions {
 const PING_MS = 2_000;
 /** A worker that leaves so many pings unanswered is dead, and with it all that goes through it. */
 const DEAD_AFTER_PINGS = 4;
-/** What tries a line: the camera, too small to cost anything. */
-const PROBE = { maxFramesPerSecond: 20, maxHeight: PROBE_LINES };
+const FIRST_RETRY_MS = 20_000;
 
 interface Member {
   slave: Slave;
@@ -48,6 +54,10 @@ interface Member {
   isAble: boolean;
   /** Its own encoder rests. */
   served: Record<'camera' | 'microphone', boolean>;
+  /** See Slave. */
+  allowedKbps: number;
+  /** How long it encodes for itself when it gives up for now. */
+  retryMs: number;
 }
 
 /** Null where the browser cannot. */
@@ -56,16 +66,19 @@ export function createFanOut(options: FanOutOptions, signal: AbortSignal): FanOu
   if (worker === null || !canFanOut()) return null;
   const members = new Map<number, Member>();
   const codecs: Record<'camera' | 'microphone', string | null> = { camera: null, microphone: null };
-  let camera: MediaStreamTrack | null = null;
   let nextId = 1;
   let ready = false;
   let enabled = false;
   let failed = false;
   let unanswered = 0;
-  let links: readonly { slave: Slave; size: PlanFacts['size'] }[] = [];
+  let links: readonly LinkWish[] = [];
 
   const tell = (message: ToWorker, transfer: Transferable[] = []) =>
     worker.postMessage(message, transfer);
+  const idleTrack = createIdleTrack(
+    (writable) => tell({ type: 'idle', writable }, [writable]),
+    signal,
+  );
   const pool = createEncoderPool(
     { worker, clock, onOpen: compareCodecs, onFailure: () => disable('an encoder failed') },
     signal,
@@ -82,7 +95,7 @@ export function createFanOut(options: FanOutOptions, signal: AbortSignal): FanOu
       const own = codecOf(senders[source]);
       return own === null || codecs[source] === null || own === codecs[source];
     });
-    if (!fits) slave.giveUp('other payload types');
+    if (!fits) slave.giveUp('other payload types', 'for good');
   }
 
   /** Something is wrong with all of it: everybody encodes for themselves from here on. */
@@ -93,21 +106,29 @@ export function createFanOut(options: FanOutOptions, signal: AbortSignal): FanOu
     arrange();
   }
 
-  function apply(member: Member, next: Plan) {
+  function apply(member: Member, next: Plan, hurry: boolean) {
     const { plan: before, slave } = member;
     if (next.camera === before.camera && next.microphone === before.microphone) return;
     member.plan = next;
-    tell({ type: 'plan', id: slave.id, ...next });
+    tell({ type: 'plan', id: slave.id, ...next, hurry });
     if (next.camera === 'own') rest(member, 'camera', false);
     else if (next.camera === 'off') rest(member, 'camera', true);
     if (next.microphone === 'own') rest(member, 'microphone', false);
   }
 
-  /** A source's own encoder rests while others encode for it: its sender has no track. */
-  function rest({ served, senders }: Member, source: 'camera' | 'microphone', rests: boolean) {
+  /** A source's own encoder rests while others encode for it. */
+  function rest(member: Member, source: 'camera' | 'microphone', rests: boolean) {
+    const { served, senders } = member;
     if (served[source] === rests) return;
     served[source] = rests;
-    senders.substitute(source, rests ? null : undefined);
+    if (!rests) senders.substitute(source, undefined);
+    else if (source === 'microphone') senders.substitute(source, null);
+    else putIdle(member);
+  }
+
+  function putIdle({ senders, allowedKbps }: Member) {
+    const track = allowedKbps > 0 ? idleTrack() : null;
+    senders.substitute('camera', track, idleEncoding(allowedKbps));
   }
 
   function arrange() {
@@ -126,9 +147,10 @@ export function createFanOut(options: FanOutOptions, signal: AbortSignal): FanOu
       layersOf(plans.values()),
       [...plans.values()].some(({ microphone }) => microphone === 'shared'),
     );
+    const hurried = new Set(links.filter(({ hurry }) => hurry).map(({ slave }) => slave.id));
     for (const [id, plan] of plans) {
       const member = members.get(id);
-      if (member !== undefined) apply(member, plan);
+      if (member !== undefined) apply(member, plan, hurried.has(id));
     }
   }
 
@@ -157,7 +179,7 @@ export function createFanOut(options: FanOutOptions, signal: AbortSignal): FanOu
         break;
       }
       case 'broken':
-        members.get(data.id)?.slave.giveUp('frames cannot be written');
+        members.get(data.id)?.slave.giveUp('frames cannot be written', 'for good');
         break;
       default:
         data satisfies never;
@@ -190,12 +212,14 @@ export function createFanOut(options: FanOutOptions, signal: AbortSignal): FanOu
       tell({ type: source, id, readable, writable }, [readable, writable]);
     }
     const member: Member = {
-      slave: slaveOf(id),
+      slave: slaveOf(id, until),
       senders,
       plan: OWN,
       isBased: false,
       isAble: true,
       served: { camera: false, microphone: false },
+      allowedKbps: 0,
+      retryMs: FIRST_RETRY_MS,
     };
     members.set(id, member);
     onAbort(until, () => {
@@ -205,24 +229,33 @@ export function createFanOut(options: FanOutOptions, signal: AbortSignal): FanOu
     return member.slave;
   }
 
-  function slaveOf(id: number): Slave {
+  /** A peer that saw nothing may only have been busy. */
+  function tryAgain(member: Member) {
+    member.isAble = true;
+    arrange();
+  }
+
+  function slaveOf(id: number, until: AbortSignal): Slave {
     const memberOf = () => members.get(id);
     return {
       id,
       plan: () => memberOf()?.plan ?? OWN,
       refresh: () => tell({ type: 'refresh', id }),
-      probe(kbps) {
+      allow(kbps) {
         const member = memberOf();
-        if (member === undefined || !member.served.camera) return;
-        const { substitute } = member.senders;
-        if (kbps === null || camera === null) substitute('camera', null);
-        else substitute('camera', camera, { ...PROBE, maxBitrateKbps: kbps });
+        if (member === undefined || member.allowedKbps === kbps) return;
+        member.allowedKbps = kbps;
+        if (member.served.camera) putIdle(member);
       },
-      giveUp(why) {
+      giveUp(why, how) {
         const member = memberOf();
         if (member === undefined || !member.isAble) return;
         log.warn(`a link encodes for itself: ${why}`);
         member.isAble = false;
+        if (how === 'for now') {
+          clock.after(member.retryMs, () => tryAgain(member), until);
+          member.retryMs *= 2;
+        }
         arrange();
       },
       isAble: () => memberOf()?.isAble ?? false,
@@ -240,7 +273,6 @@ export function createFanOut(options: FanOutOptions, signal: AbortSignal): FanOu
       }
     },
     setTrack(source, track) {
-      if (source === 'camera') camera = track;
       pool.setTrack(source, track);
     },
     plan(next) {

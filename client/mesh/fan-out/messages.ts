@@ -18,10 +18,13 @@ export type ToWorker =
       readable: ReadableStream;
       writable: WritableStream;
     }
-  | { type: 'plan'; id: number; camera: CameraPlan; microphone: SoundPlan }
+  /** `hurry`: a larger picture stops at once. */
+  | { type: 'plan'; id: number; camera: CameraPlan; microphone: SoundPlan; hurry: boolean }
   /** The peer saw nothing for a while, or sent a PLI: its next picture must be a key frame. */
   | { type: 'refresh'; id: number }
   | { type: 'end'; id: number }
+  /** Where the pictures of the idle track are to be written. */
+  | { type: 'idle'; writable: WritableStream<VideoFrame> }
   | { type: 'ping' };
 
 export type FromWorker =

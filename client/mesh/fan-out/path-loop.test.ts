@@ -2,7 +2,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { smaller, type PictureSize } from '../picture-size.ts';
-import { needKbps, nextStep, startLoop, type LoopState } from './path-loop.ts';
+import { nextStep, startLoop, type LoopState } from './path-loop.ts';
 
 const test = suite('path-loop');
 
@@ -10,13 +10,15 @@ interface Line {
   estimateKbps: number;
   packetDelayMs?: number;
   roundTripMs?: number;
+  /** What the picture takes; left out = all that its size allows. */
+  sentKbps?: number;
   wanted?: PictureSize;
 }
 
 interface Ride {
   state: LoopState;
   nowMs: number;
-  /** As 'at what', for every change of ceiling and probe. */
+  /** As 'at what', for every change of the ceiling. */
   log: string[];
 }
 
@@ -30,18 +32,16 @@ function ride(line: Line, forMs: number, from?: Ride): Ride {
     nowMs += 250;
     const wanted = line.wanted ?? '360';
     const before = state.ceiling;
-    const step = nextStep(state, {
+    state = nextStep(state, {
       nowMs,
       estimateKbps: line.estimateKbps,
       packetDelayMs: line.packetDelayMs ?? 2,
       roundTripMs: line.roundTripMs ?? 20,
+      sentKbps: line.sentKbps ?? null,
       size: smaller(wanted, state.ceiling),
       wanted,
     });
-    state = step.state;
     if (state.ceiling !== before) log.push(`${nowMs} ${state.ceiling}`);
-    if (step.probe === 'stop') log.push(`${nowMs} probe ends`);
-    else if (step.probe !== 'keep') log.push(`${nowMs} probe ${step.probe.kbps}`);
   }
   return { state, nowMs, log };
 }
@@ -55,40 +55,50 @@ test('a good line is left alone', () => {
   assert.is(settled.state.ceiling, '720');
 });
 
-test('a wish that the estimate does not cover is shown at once, and the line is asked', () => {
-  const start = ride({ estimateKbps: 300 }, 250);
-  assert.equal(start.log, [`250 probe ${Math.round(1.6 * needKbps('360'))}`]);
-  assert.is(start.state.ceiling, '720');
-  const good = ride({ estimateKbps: 2_000 }, 3_000, start);
-  assert.equal(news(start, good), ['1750 probe ends']);
+test('a wish that the estimate does not cover is shown until the browser has asked the line', () => {
+  const start = ride({ estimateKbps: 300 }, 1_500);
+  assert.equal(start.log, []);
+  assert.equal(news(start, ride({ estimateKbps: 2_000 }, 3_000, start)), []);
+  assert.equal(news(start, ride({ estimateKbps: 320 }, 500, start)), ['1750 180']);
 });
 
-test('if the line says no, the picture becomes what it bears', () => {
-  const start = ride({ estimateKbps: 300 }, 250);
-  const bad = ride({ estimateKbps: 320 }, 1_500, start);
-  assert.equal(news(start, bad), ['1750 180', '1750 probe ends']);
-});
-
-test('a larger wish is tried and asked for in the same way', () => {
+test('a larger wish is tried in the same way', () => {
   const small = ride({ estimateKbps: 250, wanted: '180' }, 6_000);
-  const before = small.log.length;
-  const large = ride({ estimateKbps: 250, wanted: '360' }, 250, small);
-  assert.equal(large.log.slice(before), [`${small.nowMs + 250} probe 1056`]);
+  const large = ride({ estimateKbps: 250, wanted: '360' }, 1_500, small);
+  assert.equal(news(small, large), []);
+  assert.equal(news(large, ride({ estimateKbps: 250 }, 250, large)), ['7750 180']);
 });
 
 for (const [what, line, ceiling] of [
   ['an estimate far below', { estimateKbps: 433 }, '270'],
-  ['an estimate a little below, with a queue', { estimateKbps: 660, packetDelayMs: 25 }, '270'],
   ['a very low estimate', { estimateKbps: 124 }, '120'],
   ['next to nothing', { estimateKbps: 60 }, 'off'],
+  ['far below what is sent', { estimateKbps: 280, sentKbps: 400 }, '180'],
 ] as const) {
   test(`${what} is a step down to ${ceiling}`, () => {
     assert.equal(news(settled, ride(line, 250, settled)), [`10250 ${ceiling}`]);
   });
 }
 
+for (const [what, line] of [
+  ['a little below, with a queue', { estimateKbps: 660, packetDelayMs: 25 }],
+  ['as low as what is sent, with a queue', { estimateKbps: 400, packetDelayMs: 60, sentKbps: 390 }],
+] as const) {
+  test(`an estimate ${what} is one when it lasts for a second`, () => {
+    const brief = ride(line, 750, settled);
+    assert.equal(news(settled, brief), []);
+    assert.is(news(settled, ride(line, 250, brief)).length, 1);
+    assert.equal(news(settled, ride(GOOD, 5_000, brief)), []);
+  });
+}
+
 test('an estimate a little below without a queue is no reason', () => {
-  assert.equal(news(settled, ride({ estimateKbps: 660 }, 1_000, settled)), []);
+  assert.equal(news(settled, ride({ estimateKbps: 660 }, 5_000, settled)), []);
+});
+
+test('a calm picture needs no more than is sent', () => {
+  const calm = { estimateKbps: 300, sentKbps: 250 };
+  assert.equal(news(settled, ride(calm, 5_000, settled)), []);
 });
 
 test('packets that wait long here are a step down at once', () => {
@@ -110,13 +120,21 @@ test('by the estimate it does not fall twice within 2.5 s, by a queue within 1.2
   assert.equal(news(first, queue), ['11500 180']);
 });
 
-test('up needs 1.3 times what the next size needs, two seconds after the last step', () => {
+test('up needs 1.3 times what the next size needs, two seconds after the step down', () => {
   const down = ride({ estimateKbps: 200 }, 250, settled);
   assert.is(down.state.ceiling, '180');
   const up = ride({ estimateKbps: 480 }, 2_750, down);
   assert.equal(news(down, up), ['12250 270']);
-  const not = ride({ estimateKbps: 460 }, 2_000, down);
-  assert.equal(news(down, not), []);
+  assert.equal(news(down, ride({ estimateKbps: 460 }, 20_000, down)), []);
+});
+
+test('an estimate that is high for a moment only is not believed', () => {
+  let line = ride({ estimateKbps: 200 }, 250, settled);
+  const down = line;
+  for (let second = 0; second < 20; second++) {
+    line = ride(GOOD, 750, ride({ estimateKbps: 300 }, 250, line));
+  }
+  assert.equal(news(down, line), []);
 });
 
 test('a line that is not calm is not climbed', () => {
@@ -127,33 +145,21 @@ test('a line that is not calm is not climbed', () => {
   assert.equal(news(down, late), []);
 });
 
-test('an estimate that stays near what is sent is probed on purpose, more and more seldom', () => {
-  const down = ride({ estimateKbps: 200 }, 250, settled);
-  const stuck = ride({ estimateKbps: 260 }, 24_000, down);
-  const starts = news(down, stuck)
-    .filter((line) => line.includes('probe 5'))
-    .map((line) => Number(line.split(' ')[0]));
-  assert.equal(starts, [13_250, 19_250, 27_500]);
-  const pauses = ride({ estimateKbps: 260 }, 400_000, stuck).state.probePauseMs;
-  assert.is(pauses, 30_000);
-});
-
-test('what a probe shows is judged when it is over, and a success makes the next one early', () => {
-  const down = ride({ estimateKbps: 200 }, 250, settled);
-  const probing = ride({ estimateKbps: 260 }, 3_000, down);
-  assert.is.not(probing.state.probeSinceMs, null);
-  const during = ride({ estimateKbps: 2_000 }, 1_250, probing);
-  assert.equal(news(probing, during), []);
-  const after = ride({ estimateKbps: 2_000 }, 250, during);
-  assert.equal(news(during, after), ['14750 270', '14750 probe ends']);
-  assert.is(after.state.probePauseMs, 3_000);
-});
-
-test('trouble during a probe ends it', () => {
-  const down = ride({ estimateKbps: 200 }, 250, settled);
-  const probing = ride({ estimateKbps: 260 }, 3_000, down);
-  const trouble = ride({ estimateKbps: 260, packetDelayMs: 200 }, 250, probing);
-  assert.equal(news(probing, trouble), ['13500 120', '13500 probe ends']);
+test('after a climb in vain the next one waits twice as long, and after half a minute no longer', () => {
+  let line = ride({ estimateKbps: 200 }, 250, settled);
+  const climbs: number[] = [];
+  for (let time = 0; time < 8; time++) {
+    const from = line;
+    while (news(from, line).length === 0) line = ride({ ...GOOD, wanted: '270' }, 250, line);
+    climbs.push(line.nowMs - from.nowMs);
+    line = ride({ estimateKbps: 200, wanted: '270' }, 1_500, line);
+    assert.is(line.state.ceiling, '180');
+  }
+  const [first = 0, second = 0, third = 0] = climbs;
+  assert.ok(first < second && second < third && climbs.every((ms) => ms <= 30_000), `${climbs}`);
+  const good = ride({ ...GOOD, wanted: '270' }, 60_000, line);
+  const later = ride({ estimateKbps: 200, wanted: '270' }, 250, good);
+  assert.is(later.state.pauseMs, 2_000);
 });
 
 test('from a pause it comes back', () => {

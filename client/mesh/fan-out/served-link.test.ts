@@ -12,22 +12,25 @@ const test = suite('served-link');
 function setUp() {
   const clock = createFakeClock();
   const did: string[] = [];
+  let allowed = 0;
   const slave: Slave = {
     id: 1,
     plan: () => ({ camera: smaller('360', link.ceiling()), microphone: 'shared' }),
     refresh: () => void did.push('refresh'),
-    probe: (kbps) => void did.push(kbps === null ? 'probe ends' : `probe ${Math.floor(kbps)}`),
+    allow: (kbps) => void (allowed = kbps),
     giveUp: (why) => void did.push(why),
     isAble: () => true,
   };
   const link = createServedLink(slave, clock);
   let packetsSent = 0;
+  let bytesSent = 0;
   /** Looks for so long at a link that sends. */
-  function look(forMs: number, more: Partial<SendReading> = {}) {
+  function look(forMs: number, more: Partial<SendReading> = {}, kbps = 500) {
     let changes = 0;
     for (let ms = 0; ms < forMs; ms += 250) {
       clock.advance(250);
       packetsSent += 20;
+      bytesSent += (kbps * 250) / 8;
       const reading: SendReading = {
         availableKbps: 3_000,
         limitedBy: null,
@@ -37,13 +40,14 @@ function setUp() {
         packetsSent,
         sendDelayMs: packetsSent,
         pliCount: 0,
+        bytesSent,
         ...more,
       };
       if (link.look(reading, '360')) changes += 1;
     }
     return changes;
   }
-  return { clock, link, look, heard: () => did.splice(0) };
+  return { clock, link, look, allowed: () => allowed, heard: () => did.splice(0) };
 }
 
 test('a good line changes nothing', () => {
@@ -53,15 +57,22 @@ test('a good line changes nothing', () => {
   assert.equal(heard(), []);
 });
 
-test('a narrow line lowers the ceiling and is probed; a rest forgets all of that', () => {
-  const { link, look, heard } = setUp();
+test('a narrow line lowers the ceiling, what is wanted may be asked for; a rest forgets all of that', () => {
+  const { link, look, allowed } = setUp();
   look(5_000);
   assert.is(look(250, { availableKbps: 200 }), 1);
   assert.is(link.ceiling(), '180');
-  look(5_000, { availableKbps: 250 });
-  assert.equal(heard(), ['probe 576', 'probe ends']);
+  assert.is(allowed(), 660);
   link.rest();
   assert.is(link.ceiling(), '720');
+});
+
+test('a calm picture stays on a line that would be too narrow for a lively one', () => {
+  const { link, look } = setUp();
+  look(5_000, {}, 200);
+  assert.is(look(5_000, { availableKbps: 300 }, 200), 0);
+  look(2_000, { availableKbps: 300 }, 500);
+  assert.is(link.ceiling(), '180');
 });
 
 test('a receiver that asks for a key frame by RTCP gets one', () => {

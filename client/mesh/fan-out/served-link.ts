@@ -3,8 +3,10 @@
 import type { Clock } from '../../kit/clock.ts';
 import type { PictureSize } from '../picture-size.ts';
 import type { SendReading } from '../send-reading.ts';
+import type { CameraPlan } from './messages.ts';
 import type { Slave } from './slave.ts';
-import { nextStep, startLoop, type LoopState } from './path-loop.ts';
+import { needKbps, nextStep, startLoop, type LoopState } from './path-loop.ts';
+import { feelRate, UNKNOWN_RATE, type SentRate } from './sent-rate.ts';
 import { CALM, hearBlind, isHopeless, type Watch } from './watchdog.ts';
 
 export interface ServedLink {
@@ -27,25 +29,28 @@ export function createServedLink(slave: Slave, clock: Clock): ServedLink {
   let last: SendReading | null = null;
   let servedSinceMs: number | null = null;
   let isSending = false;
+  let rate: SentRate = UNKNOWN_RATE;
+  let sizeSent: CameraPlan = 'own';
 
   function step(reading: SendReading, wanted: PictureSize): boolean {
     const nowMs = clock.nowMs();
     const { camera } = slave.plan();
     loop ??= startLoop(nowMs);
     const before = loop.ceiling;
-    const { state, probe } = nextStep(loop, {
+    // Another size is another rate.
+    rate = feelRate(camera === sizeSent ? rate : UNKNOWN_RATE, reading.bytesSent, nowMs);
+    sizeSent = camera;
+    loop = nextStep(loop, {
       nowMs,
       estimateKbps: reading.availableKbps ?? Number.POSITIVE_INFINITY,
       packetDelayMs: delayBetween(last, reading),
       roundTripMs: reading.roundTripMs ?? 0,
+      sentKbps: rate.kbps,
       size: camera === 'own' ? 'off' : camera,
       wanted,
     });
-    loop = state;
-    if (probe === 'stop') slave.probe(null);
-    // The value must differ from the last one, or the browser sees nothing new in it.
-    else if (probe !== 'keep') slave.probe(probe.kbps + Math.random());
-    return state.ceiling !== before;
+    slave.allow(wanted === 'off' ? 0 : needKbps(wanted));
+    return loop.ceiling !== before;
   }
 
   return {
@@ -62,6 +67,7 @@ export function createServedLink(slave: Slave, clock: Clock): ServedLink {
       loop = null;
       last = null;
       servedSinceMs = null;
+      rate = UNKNOWN_RATE;
       watch = CALM;
     },
     complain() {
@@ -70,7 +76,7 @@ export function createServedLink(slave: Slave, clock: Clock): ServedLink {
       const nowMs = clock.nowMs();
       if (servedSinceMs === null || nowMs - servedSinceMs < SETTLING_MS) return;
       watch = hearBlind(watch, isSending, nowMs);
-      if (isHopeless(watch)) slave.giveUp('the peer sees nothing');
+      if (isHopeless(watch)) slave.giveUp('the peer sees nothing', 'for now');
     },
   };
 }

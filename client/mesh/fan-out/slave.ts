@@ -23,9 +23,9 @@ export interface Slave {
   plan(): Plan;
   /** The receiver has lost its picture. */
   refresh(): void;
-  /** Lets the browser try so many kbit/s with packets that nobody shows; null ends it. */
-  probe(kbps: number | null): void;
-  /** From now on this link encodes for itself. */
-  giveUp(why: string): void;
+  /** What the browser may ask the line for while the link is served; 0: it does not ask. */
+  allow(kbps: number): void;
+  /** From now on this link encodes for itself: `for good`, or for a time that grows with each time. */
+  giveUp(why: string, how: 'for good' | 'for now'): void;
   isAble(): boolean;
 }

@@ -1,7 +1,7 @@
 // The fan-out worker: takes the frames of a few encoders and writes them to the senders of all links.
 import { createCameraSlave, type CameraSlave, type Verdict } from './camera-slave.ts';
+import { IDLE_LINES, writeIdlePictures } from './idle-pictures.ts';
 import type { FromWorker, Layer, MasterOptions, SoundPlan, ToWorker } from './messages.ts';
-import { PROBE_LINES } from './probe-size.ts';
 import { seeFrame, UNSEEN, type RtpClock } from './rtp-clock.ts';
 
 /** The parts of the worker's global that the DOM types leave to another library. */
@@ -69,7 +69,7 @@ function askKeyFrame(link: Link) {
 function factsOf(frame: RTCEncodedVideoFrame) {
   const { rtpTimestamp = 0, height = 0, width = height } = frame.getMetadata() as Metadata;
   const lines = Math.min(height, width);
-  return { isKey: frame.type === 'key', rtpTimestamp, isProbe: lines > 0 && lines <= PROBE_LINES };
+  return { isKey: frame.type === 'key', rtpTimestamp, isIdle: lines > 0 && lines <= IDLE_LINES };
 }
 
 function write(link: Link, id: number, frame: RTCEncodedVideoFrame, verdict: Verdict) {
@@ -174,7 +174,7 @@ scope.onmessage = ({ data }) => {
       break;
     case 'plan': {
       const link = linkOf(data.id);
-      link.camera.plan(data.camera);
+      link.camera.plan(data.camera, data.hurry);
       if (data.camera === 'own') link.servedPicture = false;
       link.microphone = data.microphone;
       if (data.microphone === 'own') link.servedSound = false;
@@ -189,6 +189,9 @@ scope.onmessage = ({ data }) => {
     }
     case 'end':
       links.delete(data.id);
+      break;
+    case 'idle':
+      void writeIdlePictures(data.writable);
       break;
     case 'ping':
       tell({ type: 'pong' });
