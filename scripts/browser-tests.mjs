@@ -9,7 +9,7 @@ import { findFiles } from './files.mjs';
 import { root } from './root.mjs';
 import { runSuites } from './run-suites.mjs';
 
-/** What is on trial is tested when somebody asks for it by name: `npm run e2e -- on-demand`. */
+/** What takes minutes is tested when somebody asks for it by name: `npm run test:faults`. */
 const onDemand = '/on-demand/';
 
 /**

@@ -83,7 +83,7 @@ export const report = pair(
     pairOf: (one: string, other: string) => `${one} und ${other}`,
     encodeOnce: 'Bild und Ton nur einmal berechnen',
     encodeOnceHint:
-      'In Erprobung: spart ab drei anderen viel Rechenleistung. Es gilt für alle, die nach dem Einschalten kommen.',
+      'Spart ab drei anderen Rechenleistung. Wieder eingeschaltet gilt es für alle, die danach kommen.',
     serverSaw: 'Was der Server gesehen hat',
     loading: 'Einen Moment.',
     notLoaded: 'Dieser Teil konnte nicht geladen werden. Prüfen Sie Ihr Netz.',
@@ -175,7 +175,7 @@ export const report = pair(
     pairOf: (one, other) => `${one} and ${other}`,
     encodeOnce: 'Compute picture and sound only once',
     encodeOnceHint:
-      'On trial: saves much computing power from three others on. It holds for those who come after you turn it on.',
+      'Saves computing power from three others on. Turned on again, it holds for those who come afterwards.',
     serverSaw: 'What the server saw',
     loading: 'One moment.',
     notLoaded: 'This part could not be loaded. Check your network.',

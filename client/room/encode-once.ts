@@ -1,4 +1,4 @@
-// Whether one encoder serves all who are sent the same: by choice, remembered in this browser.
+// Whether one encoder serves all who are sent the same: yes, unless this browser remembers another choice.
 import { effect } from '@preact/signals';
 import { boolean } from '../../shared/parse.ts';
 import { onAbort } from '../kit/lifetime.ts';
@@ -12,7 +12,7 @@ export function createEncodeOnce(
   signal: AbortSignal,
 ): Preference<boolean> | null {
   if (!mesh.canFanOut) return null;
-  const choice = createPreference(createStore('network'), 'encode-once', boolean, false);
+  const choice = createPreference(createStore('network'), 'encode-once', boolean, true);
   onAbort(
     signal,
     effect(() => mesh.setFanOut(choice.value.value)),
