@@ -24,6 +24,12 @@ export interface SourceTransceivers {
   slave(): Slave | null;
 }
 
+/**
+ * Sound waits so long at the receiver at least (W3C webrtc-extensions section 7.1). On a calm line browsers go
+ * down to a single packet, and the first queue on the line would be heard.
+ */
+const SOUND_BUFFER_MS = 60;
+
 interface Substitute {
   track: MediaStreamTrack | null;
   encoding: Encoding | null;
@@ -79,6 +85,10 @@ export function createSourceTransceivers(
   function use() {
     transceivers = pc.getTransceivers().slice(0, SOURCES.length);
     for (const transceiver of transceivers) preferCodecs(transceiver);
+    const hearing = transceiverOf('microphone')?.receiver;
+    if (hearing !== undefined && 'jitterBufferTarget' in hearing) {
+      hearing.jitterBufferTarget = SOUND_BUFFER_MS;
+    }
     const camera = transceiverOf('camera')?.sender;
     const microphone = transceiverOf('microphone')?.sender;
     if (camera !== undefined && microphone !== undefined) {
@@ -119,13 +129,10 @@ export function createSourceTransceivers(
     const substituted = substitutes.get(source);
     const track = substituted === undefined ? tracks[source] : substituted.track;
     const encoding = substituted === undefined ? encodings.get(source) : substituted.encoding;
-    // Before the first picture: one that has to shrink afterwards comes late.
-    if (
-      sender.track === null &&
-      track !== null &&
-      track.kind === 'video' &&
-      encoding !== undefined
-    ) {
+    // Before the first picture: one that has to shrink afterwards comes late, and is large. What was sent
+    // before is none or an idle picture.
+    const isNew = substituted === undefined && sender.track !== track;
+    if (isNew && track?.kind === 'video' && encoding !== undefined) {
       await applyEncoding(sender, track, encoding);
     }
     if (sender.track !== track) await sender.replaceTrack(track);

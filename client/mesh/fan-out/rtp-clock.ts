@@ -33,6 +33,11 @@ export function after(last: number | null, rtpTimestamp: number): number {
   return signed(rtpTimestamp - least) < 0 ? least : rtpTimestamp;
 }
 
+/** So many ticks later, or earlier. */
+export function forward(rtpTimestamp: number, ticks: number): number {
+  return unsigned(rtpTimestamp + ticks);
+}
+
 function unsigned(ticks: number): number {
   return Math.round(((ticks % WRAP) + WRAP) % WRAP) % WRAP;
 }

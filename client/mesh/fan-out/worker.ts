@@ -1,7 +1,8 @@
 // The fan-out worker: takes the frames of a few encoders and writes them to the senders of all links.
 import { createCameraSlave, type CameraSlave, type Verdict } from './camera-slave.ts';
 import { IDLE_LINES, writeIdlePictures } from './idle-pictures.ts';
-import type { FromWorker, Layer, MasterOptions, SoundPlan, ToWorker } from './messages.ts';
+import type { FromWorker, Layer, MasterOptions, ToWorker } from './messages.ts';
+import { createSoundSlave, type SoundSlave } from './sound-slave.ts';
 import { seeFrame, UNSEEN, type RtpClock } from './rtp-clock.ts';
 
 /** The parts of the worker's global that the DOM types leave to another library. */
@@ -21,16 +22,17 @@ type Metadata = ReturnType<RTCEncodedVideoFrame['getMetadata']> & {
   width?: number;
   height?: number;
 };
+type SoundMetadata = ReturnType<RTCEncodedAudioFrame['getMetadata']> & { rtpTimestamp?: number };
 declare const RTCEncodedVideoFrame: {
   new (frame: RTCEncodedVideoFrame, options?: { metadata: Metadata }): RTCEncodedVideoFrame;
 };
 declare const RTCEncodedAudioFrame: {
-  new (frame: RTCEncodedAudioFrame): RTCEncodedAudioFrame;
+  new (frame: RTCEncodedAudioFrame, options?: { metadata: SoundMetadata }): RTCEncodedAudioFrame;
 };
 
 interface Link {
   camera: CameraSlave;
-  microphone: SoundPlan;
+  microphone: SoundSlave;
   pictures: WritableStreamDefaultWriter | null;
   sound: WritableStreamDefaultWriter | null;
   /** What the page has been told: that frames can be written, that they are. */
@@ -50,7 +52,7 @@ function linkOf(id: number): Link {
   if (known !== undefined) return known;
   const link: Link = {
     camera: createCameraSlave(),
-    microphone: 'own',
+    microphone: createSoundSlave(),
     pictures: null,
     sound: null,
     based: false,
@@ -121,14 +123,31 @@ function takePictures(id: number, readable: ReadableStream, writable: WritableSt
   void each<RTCEncodedVideoFrame>(readable, take);
 }
 
+function writeSound(link: Link, id: number, frame: RTCEncodedAudioFrame, stamp: number | null) {
+  if (stamp === null || link.sound === null) return;
+  try {
+    const metadata: SoundMetadata = { ...frame.getMetadata(), rtpTimestamp: stamp };
+    link.sound.write(new RTCEncodedAudioFrame(frame, { metadata })).catch(() => broken(id));
+  } catch {
+    // One link that refuses must not hold up the others.
+    broken(id);
+  }
+}
+
 function takeSound(id: number, readable: ReadableStream, writable: WritableStream) {
   const link = linkOf(id);
   link.sound = writable.getWriter();
   const take = (frame: RTCEncodedAudioFrame) => {
-    // Its own sound goes on until the shared one is there.
-    if (!link.servedSound) link.sound?.write(frame).catch(() => broken(id));
+    const stamp = stampOf(frame);
+    const written = link.microphone.own(stamp, performance.now());
+    if (written === stamp) link.sound?.write(frame).catch(() => broken(id));
+    else writeSound(link, id, frame, written);
   };
   void each<RTCEncodedAudioFrame>(readable, take);
+}
+
+function stampOf(frame: RTCEncodedAudioFrame): number {
+  return (frame.getMetadata() as SoundMetadata).rtpTimestamp ?? 0;
 }
 
 /** Frames are never written on: no encoder waits for the loopback connection. */
@@ -150,12 +169,13 @@ function takeLayer(layer: Layer, readable: ReadableStream) {
 
 function shareSound(frame: RTCEncodedAudioFrame) {
   // In silence the encoder's frames are empty (DTX).
-  const isEmpty = frame.data.byteLength === 0;
+  if (frame.data.byteLength === 0) return;
   for (const [id, link] of links) {
-    if (link.microphone !== 'shared' || link.sound === null) continue;
-    if (!link.servedSound) tell({ type: 'served', id, source: 'microphone' });
-    link.servedSound = true;
-    if (!isEmpty) link.sound.write(new RTCEncodedAudioFrame(frame)).catch(() => broken(id));
+    if (link.sound === null) continue;
+    writeSound(link, id, frame, link.microphone.shared(stampOf(frame), performance.now()));
+    const served = link.microphone.isServed();
+    if (served && !link.servedSound) tell({ type: 'served', id, source: 'microphone' });
+    link.servedSound = served;
   }
 }
 
@@ -176,8 +196,7 @@ scope.onmessage = ({ data }) => {
       const link = linkOf(data.id);
       link.camera.plan(data.camera, data.hurry);
       if (data.camera === 'own') link.servedPicture = false;
-      link.microphone = data.microphone;
-      if (data.microphone === 'own') link.servedSound = false;
+      link.microphone.plan(data.microphone);
       askKeyFrame(link);
       break;
     }
