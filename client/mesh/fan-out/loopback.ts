@@ -57,8 +57,12 @@ async function pass(to: RTCPeerConnection, candidate: RTCIceCandidate | null) {
   }
 }
 
-/** Chromium's own words for the encoder's rate; without them it grows into it for seconds. */
-function withBitrate(sdp: string, kbps: number): string {
+/**
+ * Chromium's own words for what this connection carries; without them the encoder grows into its rate for
+ * seconds. Headers and repair are taken from it first, so it must be more than the encoder may use.
+ */
+function withBitrate(sdp: string, encoderKbps: number): string {
+  const kbps = 2 * encoderKbps + 300;
   const words = `x-google-min-bitrate=${kbps};x-google-start-bitrate=${kbps};x-google-max-bitrate=${kbps}`;
   return withFormat(sdp, 'VP8', words);
 }
