@@ -122,24 +122,24 @@ export async function startMeeting(
   const { media, name } = options;
   const { session, encodeOnce, introduced } = warm ?? attach(options, signal, false);
   await introduced;
-  const room = createRoom(
-    {
-      session,
-      media,
-      name,
-      clock: systemClock,
-      detour: options.detour,
-      build: options.build,
-      policyWish: options.policyWish ?? null,
-      expiryHour: options.expiryHour,
-      addressChoice: options.addressChoice,
-      audioOnly: options.audioOnly,
-      encodeOnce,
-    },
-    signal,
-  );
-  // Said before anything is drawn: what the others do now takes longest.
-  await session.enter(name.peek());
+  const makeRoom = () =>
+    createRoom(
+      {
+        session,
+        media,
+        name,
+        clock: systemClock,
+        detour: options.detour,
+        build: options.build,
+        policyWish: options.policyWish ?? null,
+        expiryHour: options.expiryHour,
+        addressChoice: options.addressChoice,
+        audioOnly: options.audioOnly,
+        encodeOnce,
+      },
+      signal,
+    );
+  const room = warm === null ? makeRoom() : await enter(session, name.peek(), makeRoom);
   const panel = createPanelState();
   const { slots } = createFeatureHost({ features, room, panel, locale }, signal);
   return {
@@ -149,6 +149,13 @@ export async function startMeeting(
     shortcuts: createShortcutPreferences(createStore('shortcuts')),
     notices: createNoticePreferences(createStore('notices')),
   };
+}
+
+/** What the others do now takes longest, so they are told before anything is made here. */
+async function enter(session: Session, name: string, makeRoom: () => Room): Promise<Room> {
+  return new Promise((resolve, reject) => {
+    session.enter(name, () => resolve(makeRoom())).catch(reject);
+  });
 }
 
 function createPanelState(): PanelState {

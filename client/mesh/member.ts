@@ -81,10 +81,11 @@ export function createMember(options: MemberOptions): Member {
   /** The connection may be there already: what it told is told now. */
   function comeTogether() {
     if (isApart()) return;
-    show();
+    // First of all: encoders take a moment to begin, and meanwhile the page draws.
     const tracks = options.tracks();
     link.beginMedia();
     for (const source of SOURCES) link.setTrack(source, tracks[source]);
+    show();
     if (negotiated) emit('negotiated', { peerId });
     emit('state', { peerId, state: link.state() });
     if (link.state() === 'open') emit('open', { peerId });

@@ -82,8 +82,11 @@ export interface Mesh {
   retry(peerId: string): void;
   /** Says goodbye to everybody; resolves when said. Then abort the signal. */
   sayGoodbye(): Promise<void>;
-  /** We take part from now on. Resolves when that is said; false when nobody is there who could be told. */
-  enter(): Promise<boolean>;
+  /**
+   * We take part from now on. `onTold` runs while the word is on its way and before anybody is heard of.
+   * Resolves when it is said; false when nobody is there who could be told.
+   */
+  enter(onTold: () => void): Promise<boolean>;
 }
 
 /** Whoever is sent out hears why before the connection is closed. */
@@ -334,8 +337,9 @@ export function createMesh(options: MeshOptions, signal: AbortSignal): Mesh {
       );
       await Promise.all(goodbyes);
     },
-    async enter() {
+    async enter(onTold) {
       const news = [...members.keys()].map((peerId) => signaling.send(peerId, { type: 'in' }));
+      onTold();
       for (const member of members.values()) member.weTakePart();
       for (const [peerId, hello] of alike) {
         signaling.introduce(peerId);

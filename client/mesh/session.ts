@@ -94,8 +94,11 @@ export interface Session {
   readonly renewal: Renewal;
   /** The link is another one now. */
   on: Emitter<{ renewed: NewLink }>['on'];
-  /** Whoever only made connections ready takes part from now on, under this name; resolves when that is said. */
-  enter(name: string): Promise<void>;
+  /**
+   * Whoever only made connections ready takes part from now on, under this name; resolves when that is said.
+   * `onTold` runs while the word is on its way: what listens to the session must be there then.
+   */
+  enter(name: string, onTold?: () => void): Promise<void>;
 }
 
 /** By then those who stay have moved, or will not come after us any more. */
@@ -205,12 +208,12 @@ export function createSession(options: SessionOptions, signal: AbortSignal): Ses
     clock,
     renewal,
     on: events.on,
-    async enter(name) {
+    async enter(name, onTold = () => {}) {
       if (!warming) return;
       warming = false;
       signaling.setName(name);
       lead();
-      const isToldSomebody = await mesh.enter();
+      const isToldSomebody = await mesh.enter(onTold);
       // Of whoever is alone, or before a closed door, nobody may know.
       if (!isToldSomebody || door.state() !== 'inside') signaling.announce();
     },
