@@ -36,10 +36,12 @@ function giveBeats() {
   };
 }
 
-/** Watches the first other member; `offsets()` then tells the beats since the last call. */
+/** Watches somebody whose picture comes; `offsets()` then tells the beats since the last call. */
 function watchBeats() {
-  const video = document.querySelector('video');
-  const audio = document.querySelector('audio');
+  const videos = [...document.querySelectorAll('video')];
+  const video = videos.find(({ videoWidth }) => videoWidth > 0);
+  // Each one's sound stands behind the picture, see mesh/page.mjs.
+  const audio = /** @type {HTMLAudioElement | null} */ (video?.nextElementSibling ?? null);
   if (!video || !(audio?.srcObject instanceof MediaStream)) throw new Error('Nobody is here.');
   /** @type {number[]} */
   const flashes = [];
