@@ -13,7 +13,6 @@ const demand = ({ camera = '360', screen = 'full', pinned = false, ...rest }: Gi
   wish: { camera, screen, pinned },
   relayed: false,
   pathKbps: null,
-  ceiling: '720',
   ...rest,
 });
 const CAMERA: Sending = { camera: true, screen: null, uplinkKbps: null, strain: 0 };
@@ -84,11 +83,6 @@ for (const [pathKbps, expected] of [
 
 test('a pin does not widen a path', () => {
   assert.equal(cameras([{ camera: '720', pathKbps: 450, pinned: true }]), ['270 path']);
-});
-
-test('what may be tried on a path is a ceiling', () => {
-  assert.equal(cameras([{ camera: '720', ceiling: '180' }]), ['180 path']);
-  assert.equal(cameras([{ camera: '180', ceiling: '360' }]), ['180 wish']);
 });
 
 for (const [strain, pinned, other] of [

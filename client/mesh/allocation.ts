@@ -18,8 +18,6 @@ export interface Demand {
   relayed: boolean;
   /** What this path carries, where it has been felt as a limit; null = no limit known. */
   pathKbps: number | null;
-  /** The largest camera that may be tried on this path now. */
-  ceiling: PictureSize;
 }
 
 export interface Sending {
@@ -93,7 +91,7 @@ export function allocate(demands: readonly Demand[], sending: Sending): Map<stri
 
 /** What the camera of one link is, as far as that link alone decides. */
 function draftOf(demand: Demand, sending: Sending, screen: Encoding | null): Draft {
-  const { wish, relayed, pathKbps, ceiling } = demand;
+  const { wish, relayed, pathKbps } = demand;
   const draft: Draft = { demand, size: sending.camera ? wish.camera : 'off', reason: 'wish' };
   const cap = (size: PictureSize, reason: Reason) => {
     if (!isLarger(draft.size, size)) return;
@@ -104,7 +102,6 @@ function draftOf(demand: Demand, sending: Sending, screen: Encoding | null): Dra
   cap(wish.pinned ? strained.pinned : strained.other, 'cpu');
   const spentKbps = SOUND_KBPS + (screen?.maxBitrateKbps ?? 0);
   if (relayed && !wish.pinned) cap(sizeWithin(Math.max(40, RELAYED_KBPS - spentKbps)), 'relayed');
-  cap(ceiling, 'path');
   if (pathKbps !== null) cap(sizeOnPath(pathKbps, spentKbps), 'path');
   return draft;
 }

@@ -1,7 +1,7 @@
 // When a path counts as narrow, and when more is tried on it.
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { feelPath, OPEN_PATH, uplinkOf, type PathSense } from './path-sense.ts';
+import { feelPath, foundLimit, OPEN_PATH, uplinkOf, type PathSense } from './path-sense.ts';
 import type { SendReading } from './send-reading.ts';
 
 const test = suite('path-sense');
@@ -77,6 +77,13 @@ test('our own line is known only when all of several paths are narrow', () => {
   assert.is(uplinkOf([400]), null);
   assert.is(uplinkOf([400, null]), null);
   assert.is(uplinkOf([400, 300]), 700);
+});
+
+test('a limit that was seen otherwise goes as one that was felt', () => {
+  const found = foundLimit(OPEN_PATH, 216, 50_000);
+  assert.is(found.kbps, 108);
+  assert.is(feelPath(found, reading('none', 300), 55_000).kbps, 300);
+  assert.is(feelPath(found, reading('none', 300), 62_000).kbps, null);
 });
 
 test.run();

@@ -56,6 +56,14 @@ export function feelPath(before: PathSense, reading: SendReading, nowMs: number)
   return tryAfterPatience({ ...before, tight: 0, kbps }, nowMs);
 }
 
+/**
+ * A limit that was seen otherwise. Half of it is used until the next reading: its queue has to go, and an
+ * encoder that was idle takes some time to believe how many pictures come, and makes too large ones until then.
+ */
+export function foundLimit(before: PathSense, kbps: number, nowMs: number): PathSense {
+  return { ...before, kbps: kbps / 2, tight: 0, wideSinceMs: nowMs };
+}
+
 /** What is sent bounds what can be measured, so a limit only goes by trying without it. */
 function tryAfterPatience(sense: PathSense, nowMs: number): PathSense {
   if (nowMs - sense.wideSinceMs < sense.patienceMs) return sense;

@@ -5,8 +5,8 @@ import { allocate, type Demand, type Sending, type Share } from './allocation.ts
 import { createServedLink, type ServedLink } from './fan-out/served-link.ts';
 import type { Slave } from './fan-out/slave.ts';
 import type { FanOut } from './fan-out/fan-out.ts';
-import { feelPath, OPEN_PATH, uplinkOf, type PathSense } from './path-sense.ts';
-import { encodingOf, type Encoding, type PictureSize } from './picture-size.ts';
+import { feelPath, foundLimit, OPEN_PATH, uplinkOf, type PathSense } from './path-sense.ts';
+import { encodingOf, type Encoding } from './picture-size.ts';
 import type { SendReading } from './send-reading.ts';
 import { feelStrain, NO_STRAIN } from './strain.ts';
 import type { Encodings, SourceTracks } from './transport.ts';
@@ -24,7 +24,7 @@ import {
 } from './wishes.ts';
 
 const READING_INTERVAL_MS = 2_000;
-const LOOP_INTERVAL_MS = 250;
+const LINE_INTERVAL_MS = 250;
 const SEEN_INTERVAL_MS = 1_000;
 /** A small first picture comes at once; a browser learns the path before it sends large ones. */
 const FIRST_HEIGHT = 360;
@@ -103,7 +103,6 @@ export function createPictures(options: PicturesOptions, signal: AbortSignal): P
       wish: viewer.theirs ?? firstWish(viewers.size),
       relayed: viewer.relayed,
       pathKbps: viewer.path.kbps,
-      ceiling: viewer.served?.ceiling() ?? '720',
     };
   }
 
@@ -126,13 +125,10 @@ export function createPictures(options: PicturesOptions, signal: AbortSignal): P
     const demands = [...viewers].map(([peerId, viewer]) => demandOf(peerId, viewer));
     const shares = allocate(demands, sendingNow());
     fanOut?.plan(
-      [...viewers].flatMap(([peerId, { slave }]) => {
-        const share = shares.get(peerId);
+      [...viewers].flatMap(([peerId, { slave, served }]) => {
         if (slave === null) return [];
-        const reason = share?.given.camera.reason;
-        return [
-          { slave, size: share?.size ?? 'off', hurry: reason === 'path' || reason === 'uplink' },
-        ];
+        const narrow = served?.isNarrow() ?? false;
+        return [{ slave, narrow, size: shares.get(peerId)?.size ?? 'off' }];
       }),
     );
     for (const [peerId, viewer] of viewers) {
@@ -164,6 +160,7 @@ export function createPictures(options: PicturesOptions, signal: AbortSignal): P
         if (viewer.reading !== null) {
           viewer.path = feelPath(viewer.path, viewer.reading, clock.nowMs());
         }
+        if (!isServed(viewer)) viewer.served?.rest(isLimited(viewer));
       }),
     );
     const rates = open.flatMap(({ reading, share }) => {
@@ -175,28 +172,22 @@ export function createPictures(options: PicturesOptions, signal: AbortSignal): P
     update();
   }
 
-  /** What would be sent if the line bore anything. */
-  function wantedOf({ share, theirs }: Viewer): PictureSize {
-    if (share === null) return 'off';
-    const isHeld = share.given.camera.reason === 'path';
-    return isHeld ? (theirs ?? firstWish(viewers.size)).camera : share.size;
-  }
-
-  /** The loops of those who are served from the pool. */
+  /** The lines of those who are served from the pool. */
   async function watchServed() {
-    const changes = await Promise.all(
+    const findings = await Promise.all(
       [...viewers.values()].map(async (viewer) => {
-        const { slave, served, link } = viewer;
-        if (slave === null || served === null) return false;
-        if (!isServed(viewer)) {
-          served.rest();
-          return false;
-        }
+        const { served, link } = viewer;
+        if (served === null || !isServed(viewer)) return false;
         const reading = await link.sending();
-        return reading !== null && served.look(reading, wantedOf(viewer));
+        if (reading === null || !served.look(reading)) return false;
+        const { availableKbps } = reading;
+        if (availableKbps !== null) {
+          viewer.path = foundLimit(viewer.path, availableKbps, clock.nowMs());
+        }
+        return true;
       }),
     );
-    if (changes.includes(true)) update();
+    if (findings.includes(true)) update();
   }
 
   /** Tells a sender when its picture does not move: it may not know. */
@@ -212,7 +203,7 @@ export function createPictures(options: PicturesOptions, signal: AbortSignal): P
 
   clock.every(READING_INTERVAL_MS, () => void read(), signal);
   clock.every(SEEN_INTERVAL_MS, () => void watchSeen(), signal);
-  if (fanOut !== null) clock.every(LOOP_INTERVAL_MS, () => void watchServed(), signal);
+  if (fanOut !== null) clock.every(LINE_INTERVAL_MS, () => void watchServed(), signal);
 
   return {
     add(peerId, link) {
@@ -298,6 +289,10 @@ export function createPictures(options: PicturesOptions, signal: AbortSignal): P
 
 function isServed({ slave }: Viewer): boolean {
   return slave !== null && slave.plan().camera !== 'own';
+}
+
+function isLimited({ path, reading }: Viewer): boolean {
+  return path.kbps !== null || reading?.limitedBy === 'bandwidth';
 }
 
 /** A served link's own encoder makes no picture that would say anything of the camera. */

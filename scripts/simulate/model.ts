@@ -58,7 +58,6 @@ export function costOf({ people, view, lineKbps, shared }: Meeting): Cost {
     wish,
     relayed: false,
     pathKbps: null,
-    ceiling: '720',
   }));
   const shares = allocate(demands, { camera: true, screen: null, uplinkKbps: lineKbps, strain: 0 });
   const sizes = [...shares.values()].map(({ size }) => size);

@@ -9,15 +9,16 @@ declare global {
 
 /** All connections reach their TURN server by this port of this machine, and have no other way. */
 export function leadThrough(port: number): void {
-  const led = (configuration: RTCConfiguration = {}): RTCConfiguration => ({
-    ...configuration,
-    iceTransportPolicy: 'relay',
-    iceServers: (configuration.iceServers ?? []).map((server) =>
+  const led = (configuration: RTCConfiguration = {}): RTCConfiguration => {
+    // Connections of the page with itself only encode.
+    if ((configuration.iceServers ?? []).length === 0) return configuration;
+    const iceServers = (configuration.iceServers ?? []).map((server) =>
       Object.assign(structuredClone(server), {
         urls: [server.urls].flat().map((url) => url.replace(/:\d+(?=\?transport=udp)/, `:${port}`)),
       }),
-    ),
-  });
+    );
+    return { ...configuration, iceTransportPolicy: 'relay', iceServers };
+  };
   const { prototype } = RTCPeerConnection;
   const { setConfiguration } = prototype;
   prototype.setConfiguration = function (configuration) {

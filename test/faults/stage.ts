@@ -51,6 +51,8 @@ export interface StageOptions {
   ownMicrophone?: boolean;
   transports?: readonly ('udp' | 'tcp')[];
   isDirect?: (name: string) => boolean;
+  /** Who sends sound and picture: everybody, unless told otherwise. */
+  sends?: (name: string) => boolean;
 }
 
 export interface Stage {
@@ -70,6 +72,7 @@ export async function setStage(
   options: StageOptions = {},
 ): Promise<Stage> {
   const { names = ['Anna', 'Bent'], apart = false, transports = ['udp'] } = options;
+  const { sends = () => true } = options;
   const coturn = await harness.coturn();
   const TURN_URLS = transports.map((transport) => coturn.url(transport)).join(' ');
   const relay = await harness.relay({
@@ -89,14 +92,15 @@ export async function setStage(
     if (options.isDirect?.(name) !== true) await page.evaluateOnNewDocument(leadThrough, line.port);
     await options.preparePage?.(page, name);
     people.push({ name, page, browser, line, wire });
+    const own = { name, microphone: sends(name), camera: sends(name) };
     if (at === 0) {
       link = await createMeeting(page, wire.origin);
-      await joinFromLobby(page, { name });
-    } else await attend(page, withOrigin(link, wire.origin), { name });
+      await joinFromLobby(page, own);
+    } else await attend(page, withOrigin(link, wire.origin), own);
   }
   for (const { page } of people) {
     await seePeople(page, names);
-    await seeMovingVideos(page, names.length);
+    await seeMovingVideos(page, names.filter(sends).length);
     await watchTiles(page);
   }
   return {

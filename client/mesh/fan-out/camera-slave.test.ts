@@ -104,13 +104,14 @@ for (const [from, to] of [
   });
 }
 
-test('on a line in need the larger layer ends at once', () => {
+test('on a narrow line the layer ends at once, and its own begins with a key frame', () => {
   const slave = based('360');
   shared(slave, '360', true);
-  slave.plan('120', true);
+  slave.plan('own', true);
   assert.is(says(shared(slave, '360')), 'nothing');
-  assert.is(slave.waitsFor(), '120');
-  assert.is.not(says(shared(slave, '120', true)), 'nothing');
+  assert.is(slave.waitsFor(), null);
+  assert.is(says(own(slave)), 'nothing');
+  assert.is.not(says(own(slave, true)), 'nothing');
 });
 
 test('a pause writes nothing, and afterwards a key frame is needed', () => {

@@ -22,7 +22,7 @@ export interface FrameNumbers {
 export type Verdict = { pass: true } | { pass: false; numbers: FrameNumbers } | null;
 
 export interface CameraSlave {
-  /** `hurry`: a larger picture stops at once, even if the smaller one is not there yet. */
+  /** `hurry`: the pool's picture stops at once, even if its own is not there yet. */
   plan(next: CameraPlan, hurry: boolean): void;
   /** A frame of the sender's own encoder. */
   own(frame: FrameFacts, nowMs: number): Verdict;
@@ -70,14 +70,9 @@ export function createCameraSlave(): CameraSlave {
     plan(next, hurry) {
       if (next === plan) return;
       plan = next;
-      if (next === 'off') current = null;
-      if (next === 'off' || next === 'own') {
-        needsKey = null;
-        return;
-      }
-      needsKey = next;
       // Otherwise the old picture goes on until the new one is there.
-      if (hurry && isLayer(current) && Number(next) < Number(current)) current = null;
+      if (next === 'off' || (hurry && current !== 'own')) current = null;
+      needsKey = next === 'off' || next === 'own' ? null : next;
     },
     own(frame, nowMs) {
       if (frame.isIdle) return null;

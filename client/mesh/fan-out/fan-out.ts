@@ -31,8 +31,8 @@ export interface FanOut {
 export interface LinkWish {
   slave: Slave;
   size: PlanFacts['size'];
-  /** The line is in need: a larger picture stops at once, even if the smaller one is not there yet. */
-  hurry: boolean;
+  /** Its line carries less than the pool would send; from there its picture stops at once. */
+  narrow: boolean;
 }
 
 export interface FanOutOptions {
@@ -45,6 +45,8 @@ const PING_MS = 2_000;
 /** A worker that leaves so many pings unanswered is dead, and with it all that goes through it. */
 const DEAD_AFTER_PINGS = 4;
 const FIRST_RETRY_MS = 20_000;
+/** A narrow line gets rid of its queue before the next key frame, or sound would wait behind both. */
+const DRAIN_MS = 500;
 
 interface Member {
   slave: Slave;
@@ -111,9 +113,14 @@ export function createFanOut(options: FanOutOptions, signal: AbortSignal): FanOu
     if (next.camera === before.camera && next.microphone === before.microphone) return;
     member.plan = next;
     tell({ type: 'plan', id: slave.id, ...next, hurry });
-    if (next.camera === 'own') rest(member, 'camera', false);
+    if (next.camera === 'own' && hurry) clock.after(DRAIN_MS, () => resume(member), signal);
+    else if (next.camera === 'own') rest(member, 'camera', false);
     else if (next.camera === 'off') rest(member, 'camera', true);
     if (next.microphone === 'own') rest(member, 'microphone', false);
+  }
+
+  function resume(member: Member) {
+    if (member.plan.camera === 'own') rest(member, 'camera', false);
   }
 
   /** A source's own encoder rests while others encode for it. */
@@ -136,18 +143,18 @@ export function createFanOut(options: FanOutOptions, signal: AbortSignal): FanOu
       const member = members.get(slave.id);
       if (member?.isAble && member.plan === OWN) checkCodecs(member);
     }
-    const facts = links.flatMap(({ slave, size }): PlanFacts[] => {
+    const facts = links.flatMap(({ slave, size, narrow }): PlanFacts[] => {
       const member = members.get(slave.id);
       if (member === undefined) return [];
       const { isAble: able, isBased: based, plan: before } = member;
-      return [{ id: slave.id, able, based, size, before }];
+      return [{ id: slave.id, able: able && !narrow, based, size, before }];
     });
     const plans = planLinks(facts, enabled && !failed);
     pool.need(
       layersOf(plans.values()),
       [...plans.values()].some(({ microphone }) => microphone === 'shared'),
     );
-    const hurried = new Set(links.filter(({ hurry }) => hurry).map(({ slave }) => slave.id));
+    const hurried = new Set(links.flatMap(({ slave, narrow }) => (narrow ? slave.id : [])));
     for (const [id, plan] of plans) {
       const member = members.get(id);
       if (member !== undefined) apply(member, plan, hurried.has(id));

@@ -1,18 +1,9 @@
-// Pure: the control loop of one link whose pictures come from the pool. No encoder follows its line by
-// itself there, so somebody has to: down at once, up only when the line has shown that it carries more.
-// That the line is asked again and again how much it carries is the browser's part, see `idle-track.ts`.
-import {
-  below,
-  encodingOf,
-  isLarger,
-  kbpsOf,
-  PICTURE_SIZES,
-  smaller,
-  type PictureSize,
-} from '../picture-size.ts';
+// Pure: whether the line of a link that is served from the pool is too narrow for what it is sent. No encoder
+// follows the line there, so somebody has to look. A narrow one gets an encoder of its own, which does.
+import { kbpsOf, type PictureSize } from '../picture-size.ts';
 
 /** One look at a link, every 250 ms. */
-export interface LoopFacts {
+export interface LineFacts {
   nowMs: number;
   /** What the browser believes that the path carries. */
   estimateKbps: number;
@@ -21,36 +12,26 @@ export interface LoopFacts {
   roundTripMs: number;
   /** What has really been sent of late, sound and headers included; null while there is nothing to go by. */
   sentKbps: number | null;
-  /** What is sent now, and what would be without this loop. */
+  /** What is sent from the pool. */
   size: PictureSize;
-  wanted: PictureSize;
 }
 
-export interface LoopState {
-  ceiling: PictureSize;
+export interface LineWatch {
   leastRoundTripMs: number;
-  /** The latest steps of the ceiling. */
-  downAtMs: number;
-  upAtMs: number;
+  size: PictureSize;
   /** Until then a new size is being tried: only a queue counts. */
   tryingUntilMs: number;
-  /** After a step down the ceiling stays for so long; longer when it had just been raised in vain. */
-  pauseMs: number;
   /** Looks in a row at which the round trip had grown: one alone may be a busy moment of the page. */
   slowLooks: number;
   /** Looks in a row at which the line was a little short and packets waited here. */
   shortLooks: number;
-  /** Looks in a row at which there was room for the next size. */
-  roomyLooks: number;
-  /** What was wanted at the last look: a larger wish is tried at once. */
-  wanted: PictureSize;
+  isNarrow: boolean;
 }
 
 /** Sound, headers and repair beside the picture. */
 const BESIDE_KBPS = 60;
-const NEVER = Number.NEGATIVE_INFINITY;
 /**
- * Down when the estimate falls below these shares of what is needed. A calm picture needs no more than is
+ * Narrow when the estimate falls below these shares of what is needed. A calm picture needs no more than is
  * sent, and one false alarm of the browser takes its estimate down to that, with a queue for a moment.
  * So the second share counts when it lasts.
  */
@@ -61,115 +42,62 @@ const SHORT_LOOKS = 4;
 const QUEUE_MS = 20;
 const LONG_QUEUE_MS = 100;
 const ROUND_TRIP_GROWTH_MS = 250;
-/** What is left is filled to this share. */
-const FILL = 0.95;
-/** After a step down the queue drains and the estimate undershoots: do not fall twice for one reason. */
-const DOWN_AGAIN_MS = 2_500;
-const DOWN_AGAIN_BY_QUEUE_MS = 1_200;
+const SLOW_LOOKS = 2;
 /** A size that the line is known to carry settles soon; another one is tried until the browser has asked the line. */
 const SETTLING_MS = 500;
 const TRYING_MS = 1_500;
-/** Up when there is so much more than the next size needs, for a while: right after a question estimates run high. */
-const UP_SHARE = 1.3;
-const UP_ROUND_TRIP_MS = 80;
-const ROOMY_LOOKS = 4;
-const FIRST_PAUSE_MS = 2_000;
-const MAX_PAUSE_MS = 30_000;
-/** A step down this soon after one up says that it was in vain. */
-const IN_VAIN_MS = 8_000;
+const ROOM_SHARE = 1.3;
 
-export function startLoop(nowMs: number): LoopState {
-  return {
-    ceiling: '720',
-    leastRoundTripMs: Number.POSITIVE_INFINITY,
-    downAtMs: NEVER,
-    upAtMs: NEVER,
-    tryingUntilMs: nowMs + SETTLING_MS,
-    pauseMs: FIRST_PAUSE_MS,
-    slowLooks: 0,
-    shortLooks: 0,
-    roomyLooks: 0,
-    wanted: 'off',
-  };
-}
+export const UNWATCHED: LineWatch = {
+  leastRoundTripMs: Number.POSITIVE_INFINITY,
+  size: 'off',
+  tryingUntilMs: 0,
+  slowLooks: 0,
+  shortLooks: 0,
+  isNarrow: false,
+};
 
 export function needKbps(size: PictureSize): number {
-  return kbpsOf(size) + BESIDE_KBPS;
+  return size === 'off' ? 0 : kbpsOf(size) + BESIDE_KBPS;
 }
 
-export function nextStep(before: LoopState, facts: LoopFacts): LoopState {
-  const { nowMs, wanted } = facts;
-  const isQueuing = isScarce(facts, SHORT_WITH_QUEUE) && facts.packetDelayMs > QUEUE_MS;
-  const state: LoopState = {
-    ...before,
+export function watchLine(before: LineWatch, facts: LineFacts): LineWatch {
+  const { size, packetDelayMs } = facts;
+  const isQueuing = isScarce(facts, SHORT_WITH_QUEUE) && packetDelayMs > QUEUE_MS;
+  const watch: LineWatch = {
     leastRoundTripMs: Math.min(before.leastRoundTripMs, facts.roundTripMs),
+    size,
+    tryingUntilMs: size === before.size ? before.tryingUntilMs : tryUntilMs(facts),
     slowLooks: isSlow(before, facts) ? before.slowLooks + 1 : 0,
     shortLooks: isQueuing ? before.shortLooks + 1 : 0,
-    roomyLooks: isRoomy(before, facts) ? before.roomyLooks + 1 : 0,
-    wanted,
+    isNarrow: false,
   };
-  if (isUrgent(state, facts)) return down(state, facts, true);
-  const shown = smaller(wanted, state.ceiling);
-  if (isLarger(shown, smaller(before.wanted, before.ceiling))) {
-    // What is wanted has grown: it is shown at once.
-    const isKnown = facts.estimateKbps > UP_SHARE * needKbps(shown);
-    return { ...state, tryingUntilMs: nowMs + (isKnown ? SETTLING_MS : TRYING_MS) };
-  }
-  if (isShort(state, facts)) return down(state, facts, false);
-  const mayRise = isLarger(wanted, state.ceiling) && nowMs - state.downAtMs >= state.pauseMs;
-  return mayRise && state.roomyLooks >= ROOMY_LOOKS ? rise(state, nowMs) : state;
+  return {
+    ...watch,
+    isNarrow: size !== 'off' && (isUrgent(watch, facts) || isShort(watch, facts)),
+  };
 }
 
-function isSlow({ leastRoundTripMs }: LoopState, { roundTripMs }: LoopFacts): boolean {
+function tryUntilMs({ nowMs, size, estimateKbps }: LineFacts): number {
+  return nowMs + (estimateKbps > ROOM_SHARE * needKbps(size) ? SETTLING_MS : TRYING_MS);
+}
+
+function isSlow({ leastRoundTripMs }: LineWatch, { roundTripMs }: LineFacts): boolean {
   return roundTripMs > leastRoundTripMs + ROUND_TRIP_GROWTH_MS;
 }
 
 /** The line carries less than this share of what the picture of now really takes. */
-function isScarce({ size, sentKbps, estimateKbps }: LoopFacts, share: number): boolean {
+function isScarce({ size, sentKbps, estimateKbps }: LineFacts, share: number): boolean {
   const allowedKbps = needKbps(size);
-  const needed = sentKbps === null ? allowedKbps : Math.min(allowedKbps, sentKbps);
-  return estimateKbps < share * needed;
+  const neededKbps = sentKbps === null ? allowedKbps : Math.min(allowedKbps, sentKbps);
+  return estimateKbps < share * neededKbps;
 }
 
-function isRoomy({ ceiling, leastRoundTripMs }: LoopState, facts: LoopFacts): boolean {
-  const isCalm =
-    facts.packetDelayMs < QUEUE_MS && facts.roundTripMs < leastRoundTripMs + UP_ROUND_TRIP_MS;
-  return isCalm && facts.estimateKbps > UP_SHARE * needKbps(above(ceiling));
+function isUrgent({ slowLooks }: LineWatch, { packetDelayMs }: LineFacts): boolean {
+  return packetDelayMs > LONG_QUEUE_MS || slowLooks >= SLOW_LOOKS;
 }
 
-function isUrgent(state: LoopState, facts: LoopFacts): boolean {
-  const { nowMs } = facts;
-  if (facts.size === 'off' || nowMs - state.upAtMs < SETTLING_MS) return false;
-  if (nowMs - state.downAtMs < DOWN_AGAIN_BY_QUEUE_MS) return false;
-  return facts.packetDelayMs > LONG_QUEUE_MS || state.slowLooks >= 2;
-}
-
-function isShort(state: LoopState, facts: LoopFacts): boolean {
-  const { nowMs, size } = facts;
-  if (size === 'off' || nowMs < state.tryingUntilMs) return false;
-  if (nowMs - state.downAtMs < DOWN_AGAIN_MS) return false;
-  return isScarce(facts, SHORT) || state.shortLooks >= SHORT_LOOKS;
-}
-
-/** To the largest smaller size that the line carries now, else to a pause. */
-function down(state: LoopState, facts: LoopFacts, byQueue: boolean): LoopState {
-  const { size, estimateKbps, nowMs } = facts;
-  const ceiling =
-    PICTURE_SIZES.findLast(
-      (each) => isLarger(size, each) && each !== 'off' && needKbps(each) < FILL * estimateKbps,
-    ) ?? (byQueue ? below(size) : 'off');
-  const wasInVain = nowMs - state.upAtMs < IN_VAIN_MS;
-  const pauseMs = wasInVain ? Math.min(2 * state.pauseMs, MAX_PAUSE_MS) : FIRST_PAUSE_MS;
-  return { ...state, ceiling, pauseMs, downAtMs: nowMs, roomyLooks: 0 };
-}
-
-function rise(state: LoopState, nowMs: number): LoopState {
-  const ceiling = above(state.ceiling);
-  return { ...state, ceiling, upAtMs: nowMs, tryingUntilMs: nowMs + SETTLING_MS, roomyLooks: 0 };
-}
-
-/** The next larger one that has an encoding; the largest stays. */
-function above(size: PictureSize): PictureSize {
-  const next = PICTURE_SIZES[PICTURE_SIZES.indexOf(size) + 1];
-  return next !== undefined && encodingOf(next) !== null ? next : size;
+function isShort({ tryingUntilMs, shortLooks }: LineWatch, facts: LineFacts): boolean {
+  if (facts.nowMs < tryingUntilMs) return false;
+  return isScarce(facts, SHORT) || shortLooks >= SHORT_LOOKS;
 }

@@ -18,7 +18,7 @@ export type ToWorker =
       readable: ReadableStream;
       writable: WritableStream;
     }
-  /** `hurry`: a larger picture stops at once. */
+  /** `hurry`: the pool's picture stops at once. */
   | { type: 'plan'; id: number; camera: CameraPlan; microphone: SoundPlan; hurry: boolean }
   /** The peer saw nothing for a while, or sent a PLI: its next picture must be a key frame. */
   | { type: 'refresh'; id: number }

@@ -4,7 +4,7 @@ import type { CameraPlan, SoundPlan } from './messages.ts';
 
 export interface PlanFacts {
   id: number;
-  /** This link can be written to, and nothing has ever gone wrong on it. */
+  /** This link can be written to, nothing goes wrong on it, and its line carries what the pool sends. */
   able: boolean;
   /** The link's own pictures have told where its clock stands; before that none of others fit. */
   based: boolean;
@@ -40,7 +40,8 @@ export function planLinks(links: readonly PlanFacts[], enabled: boolean): Map<nu
   return new Map(
     links.map((link) => {
       if (!able.includes(link)) return [link.id, OWN];
-      const isOwn = !shareCamera || !link.based || (link.size === LARGE && aloneInLarge);
+      const isAlone = link.size === LARGE && aloneInLarge;
+      const isOwn = !shareCamera || !link.based || isAlone;
       const camera = isOwn ? 'own' : link.size;
       return [link.id, { camera, microphone: shareSound ? 'shared' : 'own' }];
     }),

@@ -2,7 +2,6 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { createFakeClock } from '../../../test/support/fake-clock.ts';
-import { smaller } from '../picture-size.ts';
 import type { SendReading } from '../send-reading.ts';
 import type { Slave } from './slave.ts';
 import { createServedLink } from './served-link.ts';
@@ -15,7 +14,7 @@ function setUp() {
   let allowed = 0;
   const slave: Slave = {
     id: 1,
-    plan: () => ({ camera: smaller('360', link.ceiling()), microphone: 'shared' }),
+    plan: () => ({ camera: '360', microphone: 'shared' }),
     refresh: () => void did.push('refresh'),
     allow: (kbps) => void (allowed = kbps),
     giveUp: (why) => void did.push(why),
@@ -26,7 +25,7 @@ function setUp() {
   let bytesSent = 0;
   /** Looks for so long at a link that sends. */
   function look(forMs: number, more: Partial<SendReading> = {}, kbps = 500) {
-    let changes = 0;
+    let found = 0;
     for (let ms = 0; ms < forMs; ms += 250) {
       clock.advance(250);
       packetsSent += 20;
@@ -43,36 +42,40 @@ function setUp() {
         bytesSent,
         ...more,
       };
-      if (link.look(reading, '360')) changes += 1;
+      if (link.look(reading)) found += 1;
     }
-    return changes;
+    return found;
   }
   return { clock, link, look, allowed: () => allowed, heard: () => did.splice(0) };
 }
 
 test('a good line changes nothing', () => {
-  const { link, look, heard } = setUp();
+  const { link, look, allowed, heard } = setUp();
   assert.is(look(20_000), 0);
-  assert.is(link.ceiling(), '720');
+  assert.is(link.isNarrow(), false);
+  assert.is(allowed(), 660, 'the browser may ask the line for what is sent');
   assert.equal(heard(), []);
 });
 
-test('a narrow line lowers the ceiling, what is wanted may be asked for; a rest forgets all of that', () => {
-  const { link, look, allowed } = setUp();
+test('a narrow line is served by an encoder of its own, until that one has been without limits for a while', () => {
+  const { clock, link, look } = setUp();
   look(5_000);
   assert.is(look(250, { availableKbps: 200 }), 1);
-  assert.is(link.ceiling(), '180');
-  assert.is(allowed(), 660);
-  link.rest();
-  assert.is(link.ceiling(), '720');
+  assert.is(link.isNarrow(), true);
+  link.rest(true);
+  clock.advance(8_000);
+  link.rest(false);
+  assert.is(link.isNarrow(), true);
+  clock.advance(2_000);
+  link.rest(false);
+  assert.is(link.isNarrow(), false);
 });
 
 test('a calm picture stays on a line that would be too narrow for a lively one', () => {
-  const { link, look } = setUp();
+  const { look } = setUp();
   look(5_000, {}, 200);
   assert.is(look(5_000, { availableKbps: 300 }, 200), 0);
-  look(2_000, { availableKbps: 300 }, 500);
-  assert.is(link.ceiling(), '180');
+  assert.ok(look(2_000, { availableKbps: 300 }, 500) > 0);
 });
 
 test('a receiver that asks for a key frame by RTCP gets one', () => {

@@ -1,21 +1,20 @@
-// One link that is served from the pool: four times a second its loop looks at the line, and its watch
-// at the peer's complaints.
+// One link that can be served from the pool: four times a second a look at its line, an ear for the peer's
+// complaints, and the way out of the pool and back when the line is narrow.
 import type { Clock } from '../../kit/clock.ts';
-import type { PictureSize } from '../picture-size.ts';
 import type { SendReading } from '../send-reading.ts';
-import type { CameraPlan } from './messages.ts';
-import type { Slave } from './slave.ts';
-import { needKbps, nextStep, startLoop, type LoopState } from './path-loop.ts';
+import { needKbps, UNWATCHED, watchLine, type LineWatch } from './line-watch.ts';
+import { foundNarrow, readNarrow, WIDE_LINE, type NarrowLine } from './narrow-line.ts';
 import { feelRate, UNKNOWN_RATE, type SentRate } from './sent-rate.ts';
+import type { Slave } from './slave.ts';
 import { CALM, hearBlind, isHopeless, type Watch } from './watchdog.ts';
 
 export interface ServedLink {
-  /** The largest size that may be tried on this line now. */
-  ceiling(): PictureSize;
-  /** A look at the line; true when the ceiling has changed. */
-  look(reading: SendReading, wanted: PictureSize): boolean;
-  /** It has an encoder of its own now, which follows the line by itself. */
-  rest(): void;
+  /** A look at the line while the pool serves it; true when it has just been found too narrow for that. */
+  look(reading: SendReading): boolean;
+  /** Until then it has an encoder of its own, which follows the line. */
+  isNarrow(): boolean;
+  /** The pool does not serve it now; whether its line limits its own encoder. */
+  rest(isLimited: boolean): void;
   /** The peer says that its picture stands still. */
   complain(): void;
 }
@@ -24,47 +23,41 @@ export interface ServedLink {
 const SETTLING_MS = 3_000;
 
 export function createServedLink(slave: Slave, clock: Clock): ServedLink {
-  let loop: LoopState | null = null;
+  let line: LineWatch = UNWATCHED;
+  let narrow: NarrowLine = WIDE_LINE;
   let watch: Watch = CALM;
   let last: SendReading | null = null;
   let servedSinceMs: number | null = null;
   let isSending = false;
   let rate: SentRate = UNKNOWN_RATE;
-  let sizeSent: CameraPlan = 'own';
-
-  function step(reading: SendReading, wanted: PictureSize): boolean {
-    const nowMs = clock.nowMs();
-    const { camera } = slave.plan();
-    loop ??= startLoop(nowMs);
-    const before = loop.ceiling;
-    // Another size is another rate.
-    rate = feelRate(camera === sizeSent ? rate : UNKNOWN_RATE, reading.bytesSent, nowMs);
-    sizeSent = camera;
-    loop = nextStep(loop, {
-      nowMs,
-      estimateKbps: reading.availableKbps ?? Number.POSITIVE_INFINITY,
-      packetDelayMs: delayBetween(last, reading),
-      roundTripMs: reading.roundTripMs ?? 0,
-      sentKbps: rate.kbps,
-      size: camera === 'own' ? 'off' : camera,
-      wanted,
-    });
-    slave.allow(wanted === 'off' ? 0 : needKbps(wanted));
-    return loop.ceiling !== before;
-  }
 
   return {
-    ceiling: () => loop?.ceiling ?? '720',
-    look(reading, wanted) {
+    look(reading) {
+      const nowMs = clock.nowMs();
+      const { camera } = slave.plan();
+      const size = camera === 'own' ? 'off' : camera;
       isSending = last !== null && reading.packetsSent > last.packetsSent;
       if (last !== null && reading.pliCount > last.pliCount) slave.refresh();
-      servedSinceMs ??= clock.nowMs();
-      const changed = step(reading, wanted);
+      servedSinceMs ??= nowMs;
+      // Another size is another rate.
+      rate = feelRate(size === line.size ? rate : UNKNOWN_RATE, reading.bytesSent, nowMs);
+      line = watchLine(line, {
+        nowMs,
+        estimateKbps: reading.availableKbps ?? Number.POSITIVE_INFINITY,
+        packetDelayMs: delayBetween(last, reading),
+        roundTripMs: reading.roundTripMs ?? 0,
+        sentKbps: rate.kbps,
+        size,
+      });
       last = reading;
-      return changed;
+      slave.allow(needKbps(size));
+      if (line.isNarrow) narrow = foundNarrow(narrow, nowMs);
+      return line.isNarrow;
     },
-    rest() {
-      loop = null;
+    isNarrow: () => narrow.sinceMs !== null,
+    rest(isLimited) {
+      narrow = readNarrow(narrow, isLimited, clock.nowMs());
+      line = UNWATCHED;
       last = null;
       servedSinceMs = null;
       rate = UNKNOWN_RATE;

@@ -20,9 +20,9 @@ async function listen(
   harness: Harness,
   seed: number,
   conditions: Partial<LineConditions>,
-  preparePage: NonNullable<StageOptions['preparePage']> = async () => {},
+  options: StageOptions = {},
 ): Promise<Figures> {
-  const stage = await setStage(harness, seed, { preparePage });
+  const stage = await setStage(harness, seed, options);
   const [anna, bent] = stage.people;
   if (anna === undefined || bent === undefined) throw new Error('nobody there');
   const before = await rungsOf(bent.page);
@@ -38,7 +38,7 @@ async function listen(
   const after = await rungsOf(bent.page);
   bent.line.up.set({});
   await secondsUntilFlowing(anna.page);
-  await seePeople(anna.page, ['Anna', 'Bent']);
+  await seePeople(anna.page, options.names ?? ['Anna', 'Bent']);
   await stage.close();
   assert.is(after.connections, before.connections, 'the call stays');
   return {
@@ -78,6 +78,16 @@ async function comeByALongLine(harness: Harness, seed: number): Promise<Figures>
   };
 }
 
+const LIVELY: StageOptions = {
+  async preparePage(page) {
+    await page.evaluateOnNewDocument(giveMotion);
+  },
+};
+const ONE_TO_THREE: StageOptions = {
+  names: ['Anna', 'Bent', 'Cora', 'Dirk'],
+  sends: (name) => name === 'Bent',
+};
+
 export const BAD_LINES: readonly Scenario[] = [
   ...[5, 15, 30, 50].flatMap((percent) =>
     [1, 10].map((burstLength): Scenario => ({
@@ -92,10 +102,13 @@ export const BAD_LINES: readonly Scenario[] = [
     id: 'N5',
     fault: `the uplink suddenly carries ${kbps} kbit/s`,
     expected: 'pictures become smaller, sound stays whole',
-    run: (harness, seed) =>
-      listen(harness, seed, { kbps }, async (page) => {
-        await page.evaluateOnNewDocument(giveMotion);
-      }),
+    run: (harness, seed) => listen(harness, seed, { kbps }, LIVELY),
+  })),
+  ...[500, 800].map((kbps): Scenario => ({
+    id: 'N5',
+    fault: `the uplink to three, encoded once, suddenly carries ${kbps} kbit/s`,
+    expected: 'pictures become smaller, sound stays whole',
+    run: (harness, seed) => listen(harness, seed, { kbps }, { ...LIVELY, ...ONE_TO_THREE }),
   })),
   {
     id: 'N6',
