@@ -77,6 +77,22 @@ test('a false alarm of a moment is none', () => {
   assert.is(line.narrowAtMs, null);
 });
 
+test('looks that come late say nothing of the line', () => {
+  let { watch, nowMs } = settled;
+  for (let look = 0; look < 20; look += 1) {
+    nowMs += 800;
+    const facts = {
+      nowMs,
+      estimateKbps: 200,
+      packetDelayMs: 150,
+      roundTripMs: 500,
+      sentKbps: null,
+    };
+    watch = watchLine(watch, { ...facts, size: '360' });
+    assert.is(watch.isNarrow, false);
+  }
+});
+
 test('one slow answer is a busy moment', () => {
   const slow = ride({ ...GOOD, roundTripMs: 400 }, 250, settled);
   assert.is(ride(GOOD, 5_000, slow).narrowAtMs, null);

@@ -17,6 +17,8 @@ export interface LineFacts {
 }
 
 export interface LineWatch {
+  /** The latest look. */
+  atMs: number;
   leastRoundTripMs: number;
   size: PictureSize;
   /** Until then a new size is being tried: only a queue counts. */
@@ -48,7 +50,11 @@ const SETTLING_MS = 500;
 const TRYING_MS = 1_500;
 const ROOM_SHARE = 1.3;
 
+/** A look that comes so late speaks of a busy device, and more encoders would not help that. */
+const BUSY_MS = 600;
+
 export const UNWATCHED: LineWatch = {
+  atMs: Number.POSITIVE_INFINITY,
   leastRoundTripMs: Number.POSITIVE_INFINITY,
   size: 'off',
   tryingUntilMs: 0,
@@ -62,20 +68,20 @@ export function needKbps(size: PictureSize): number {
 }
 
 export function watchLine(before: LineWatch, facts: LineFacts): LineWatch {
-  const { size, packetDelayMs } = facts;
-  const isQueuing = isScarce(facts, SHORT_WITH_QUEUE) && packetDelayMs > QUEUE_MS;
+  const { nowMs, size, packetDelayMs } = facts;
+  const isBusy = nowMs - before.atMs > BUSY_MS;
+  const isQueuing = !isBusy && isScarce(facts, SHORT_WITH_QUEUE) && packetDelayMs > QUEUE_MS;
   const watch: LineWatch = {
+    atMs: nowMs,
     leastRoundTripMs: Math.min(before.leastRoundTripMs, facts.roundTripMs),
     size,
     tryingUntilMs: size === before.size ? before.tryingUntilMs : tryUntilMs(facts),
-    slowLooks: isSlow(before, facts) ? before.slowLooks + 1 : 0,
+    slowLooks: !isBusy && isSlow(before, facts) ? before.slowLooks + 1 : 0,
     shortLooks: isQueuing ? before.shortLooks + 1 : 0,
     isNarrow: false,
   };
-  return {
-    ...watch,
-    isNarrow: size !== 'off' && (isUrgent(watch, facts) || isShort(watch, facts)),
-  };
+  if (isBusy || size === 'off') return watch;
+  return { ...watch, isNarrow: isUrgent(watch, facts) || isShort(watch, facts) };
 }
 
 function tryUntilMs({ nowMs, size, estimateKbps }: LineFacts): number {

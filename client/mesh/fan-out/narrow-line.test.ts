@@ -39,7 +39,7 @@ test('in vain it waits longer, up to a bound; a try that went well begins with t
     nowMs = back.nowMs + 5_000;
     line = foundNarrow(back.line, nowMs);
   }
-  assert.equal(waits, [10_000, 20_000, 40_000, 80_000, 160_000, 160_000]);
+  assert.equal(waits, [10_000, 20_000, 40_000, 80_000, 80_000, 80_000]);
   const back = untilBack(line, () => false, nowMs);
   assert.is(foundNarrow(back.line, back.nowMs + 60_000).patienceMs, 10_000);
 });

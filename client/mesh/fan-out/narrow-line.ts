@@ -12,7 +12,7 @@ export interface NarrowLine {
 }
 
 const FIRST_PATIENCE_MS = 10_000;
-const MAX_PATIENCE_MS = 160_000;
+const MAX_PATIENCE_MS = 80_000;
 const IN_VAIN_MS = 30_000;
 
 export const WIDE_LINE: NarrowLine = {
