@@ -104,6 +104,16 @@ for (const [from, to] of [
   });
 }
 
+test('whose plan is its own is not served, even while the layer goes on', () => {
+  const slave = based('180');
+  shared(slave, '180', true);
+  slave.plan('own', false);
+  assert.is.not(says(shared(slave, '180')), 'nothing');
+  assert.is(slave.isServed(), false);
+  slave.plan('180', false);
+  assert.is(slave.isServed(), true);
+});
+
 test('on a narrow line the layer ends at once, and its own begins with a key frame', () => {
   const slave = based('360');
   shared(slave, '360', true);

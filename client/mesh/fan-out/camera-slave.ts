@@ -101,7 +101,7 @@ export function createCameraSlave(): CameraSlave {
       if (plan !== 'own' && plan !== 'off') needsKey = plan;
     },
     isBased: () => ownFrames >= BASE_FRAMES,
-    isServed: () => isLayer(current),
+    isServed: () => plan !== 'own' && isLayer(current),
   };
 }
 

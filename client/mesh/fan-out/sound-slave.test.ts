@@ -45,6 +45,19 @@ test('and back', () => {
   assert.is(slave.shared(71_920, 60), null);
 });
 
+test('whose plan is its own is not served, even while the shared one goes on', () => {
+  const slave = createSoundSlave();
+  slave.own(5_000, 0);
+  slave.plan('shared');
+  slave.shared(70_000, 20);
+  slave.plan('own');
+  slave.shared(70_960, 40);
+  assert.is(slave.isServed(), false);
+  slave.plan('shared');
+  slave.shared(71_920, 60);
+  assert.is(slave.isServed(), true);
+});
+
 test('where nothing was sent before, the shared one begins with its own count', () => {
   const slave = createSoundSlave();
   slave.plan('shared');

@@ -55,6 +55,6 @@ export function createSoundSlave(): SoundSlave {
     },
     own: (rtpTimestamp, nowMs) => take('own', rtpTimestamp, nowMs),
     shared: (rtpTimestamp, nowMs) => take('shared', rtpTimestamp, nowMs),
-    isServed: () => current === 'shared',
+    isServed: () => plan === 'shared' && current === 'shared',
   };
 }

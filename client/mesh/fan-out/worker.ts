@@ -197,6 +197,7 @@ scope.onmessage = ({ data }) => {
       link.camera.plan(data.camera, data.hurry);
       if (data.camera === 'own') link.servedPicture = false;
       link.microphone.plan(data.microphone);
+      if (data.microphone === 'own') link.servedSound = false;
       askKeyFrame(link);
       break;
     }
