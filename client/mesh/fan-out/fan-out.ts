@@ -6,6 +6,7 @@ import { onAbort } from '../../kit/lifetime.ts';
 import { createLog } from '../../kit/log.ts';
 import type { PictureRate } from '../strain.ts';
 import { canFanOut, codecOf, type StreamingSender } from './capability.ts';
+import { watchDeviceLoad } from './device-load.ts';
 import { createEncoderPool } from './encoder-pool.ts';
 import { createIdleTrack, idleEncoding } from './idle-track.ts';
 import type { FromWorker, ToWorker } from './messages.ts';
@@ -23,6 +24,8 @@ export interface FanOut {
   /** The pictures that all adopted links are to get. */
   plan(links: readonly LinkWish[]): void;
   setEnabled(enabled: boolean): void;
+  /** The device is at its limit. */
+  isFull(): boolean;
   /** How many encoders there are for all, and how they keep up. */
   encoders(): number;
   rates(): Promise<PictureRate[]>;
@@ -53,7 +56,7 @@ interface Member {
   senders: NewSenders;
   plan: Plan;
   isBased: boolean;
-  isAble: boolean;
+  trouble: PlanFacts['trouble'];
   /** Its own encoder rests. */
   served: Record<'camera' | 'microphone', boolean>;
   /** See Slave. */
@@ -67,6 +70,7 @@ export function createFanOut(options: FanOutOptions, signal: AbortSignal): FanOu
   const { clock, worker } = options;
   if (worker === null || !canFanOut()) return null;
   const members = new Map<number, Member>();
+  const isFull = watchDeviceLoad(signal);
   const codecs: Record<'camera' | 'microphone', string | null> = { camera: null, microphone: null };
   let nextId = 1;
   let ready = false;
@@ -141,15 +145,16 @@ export function createFanOut(options: FanOutOptions, signal: AbortSignal): FanOu
   function arrange() {
     for (const { slave } of links) {
       const member = members.get(slave.id);
-      if (member?.isAble && member.plan === OWN) checkCodecs(member);
+      if (member?.trouble === 'none' && member.plan === OWN) checkCodecs(member);
     }
     const facts = links.flatMap(({ slave, size, narrow }): PlanFacts[] => {
       const member = members.get(slave.id);
       if (member === undefined) return [];
-      const { isAble: able, isBased: based, plan: before } = member;
-      return [{ id: slave.id, able: able && !narrow, based, size, before }];
+      const { isBased: based, plan: before } = member;
+      const trouble = narrow && member.trouble === 'none' ? 'better-own' : member.trouble;
+      return [{ id: slave.id, trouble, based, size, before }];
     });
-    const plans = planLinks(facts, enabled && !failed);
+    const plans = planLinks(facts, { enabled: enabled && !failed, full: isFull() });
     pool.need(
       layersOf(plans.values()),
       [...plans.values()].some(({ microphone }) => microphone === 'shared'),
@@ -223,7 +228,7 @@ export function createFanOut(options: FanOutOptions, signal: AbortSignal): FanOu
       senders,
       plan: OWN,
       isBased: false,
-      isAble: true,
+      trouble: 'none',
       served: { camera: false, microphone: false },
       allowedKbps: 0,
       retryMs: FIRST_RETRY_MS,
@@ -238,7 +243,7 @@ export function createFanOut(options: FanOutOptions, signal: AbortSignal): FanOu
 
   /** A peer that saw nothing may only have been busy. */
   function tryAgain(member: Member) {
-    member.isAble = true;
+    if (member.trouble === 'better-own') member.trouble = 'none';
     arrange();
   }
 
@@ -256,16 +261,16 @@ export function createFanOut(options: FanOutOptions, signal: AbortSignal): FanOu
       },
       giveUp(why, how) {
         const member = memberOf();
-        if (member === undefined || !member.isAble) return;
+        if (member === undefined || member.trouble === 'cannot') return;
+        if (how === 'for now' && member.trouble === 'better-own') return;
         log.warn(`a link encodes for itself: ${why}`);
-        member.isAble = false;
+        member.trouble = how === 'for now' ? 'better-own' : 'cannot';
         if (how === 'for now') {
           clock.after(member.retryMs, () => tryAgain(member), until);
           member.retryMs *= 2;
         }
         arrange();
       },
-      isAble: () => memberOf()?.isAble ?? false,
     };
   }
 
@@ -290,6 +295,7 @@ export function createFanOut(options: FanOutOptions, signal: AbortSignal): FanOu
       enabled = next;
       arrange();
     },
+    isFull,
     encoders: pool.count,
     rates: pool.rates,
   };

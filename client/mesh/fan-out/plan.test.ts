@@ -8,16 +8,23 @@ const test = suite('plan');
 
 function planOf(
   sizes: readonly PictureSize[],
-  { before = OWN, enabled = true, unable = [] as readonly number[], unbased = -1 } = {},
+  {
+    before = OWN,
+    enabled = true,
+    full = false,
+    unable = [] as readonly number[],
+    troubled = [] as readonly number[],
+    unbased = -1,
+  } = {},
 ): string {
   const links = sizes.map((size, id): PlanFacts => ({
     id,
     size,
     before,
-    able: !unable.includes(id),
+    trouble: unable.includes(id) ? 'cannot' : troubled.includes(id) ? 'better-own' : 'none',
     based: id !== unbased,
   }));
-  return [...planLinks(links, enabled).values()]
+  return [...planLinks(links, { enabled, full }).values()]
     .map(({ camera, microphone }: Plan) => `${camera}/${microphone}`)
     .join(' ');
 }
@@ -41,6 +48,30 @@ for (const [what, sizes, options, expected] of [
     ['180', '180', '180', '180'],
     { unable: [1] },
     '180/shared own/own 180/shared 180/shared',
+  ],
+  [
+    'four, two narrow lines',
+    ['180', '180', '180', '180'],
+    { troubled: [1, 2], before: SHARED },
+    '180/shared own/own own/own 180/shared',
+  ],
+  [
+    'four, two narrow lines, on a device at its limit',
+    ['180', '180', '180', '180'],
+    { troubled: [1, 2], full: true },
+    '180/shared 180/shared 180/shared 180/shared',
+  ],
+  [
+    'four, one narrow line, on a device at its limit',
+    ['180', '180', '180', '180'],
+    { troubled: [1], full: true },
+    '180/shared own/own 180/shared 180/shared',
+  ],
+  [
+    'four who cannot, on a device at its limit',
+    ['180', '180', '180', '180'],
+    { unable: [0, 1, 2, 3], full: true },
+    'own/own own/own own/own own/own',
   ],
   [
     'three, one just begun',

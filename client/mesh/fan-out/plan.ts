@@ -4,8 +4,11 @@ import type { CameraPlan, SoundPlan } from './messages.ts';
 
 export interface PlanFacts {
   id: number;
-  /** This link can be written to, nothing goes wrong on it, and its line carries what the pool sends. */
-  able: boolean;
+  /**
+   * `cannot`: foreign frames do not fit into this link. `better-own`: its line carries less than the pool
+   * sends, or the peer says that it sees nothing.
+   */
+  trouble: 'none' | 'better-own' | 'cannot';
   /** The link's own pictures have told where its clock stands; before that none of others fit. */
   based: boolean;
   size: PictureSize;
@@ -28,9 +31,22 @@ const STAY_WITH = 2;
 /** The largest size is for one or two who pin somebody: alone in it, an encoder of one's own adapts better. */
 const LARGE: PictureSize = '720';
 
-/** One plan for each link, by id. */
-export function planLinks(links: readonly PlanFacts[], enabled: boolean): Map<number, Plan> {
-  const able = enabled ? links.filter((link) => link.able) : [];
+/**
+ * On a device at its limit many lines look narrow and many peers see nothing. One alone is believed; where it
+ * is more of them, it is the device, and an encoder for each would make it worse.
+ */
+const BELIEVED_WHEN_FULL = 1;
+
+/** One plan for each link, by id. `full`: the device is at its limit. */
+export function planLinks(
+  links: readonly PlanFacts[],
+  { enabled, full }: { enabled: boolean; full: boolean },
+): Map<number, Plan> {
+  const betterOwn = links.filter(({ trouble }) => trouble === 'better-own');
+  const isBelieved = !full || betterOwn.length <= BELIEVED_WHEN_FULL;
+  const able = enabled
+    ? links.filter(({ trouble }) => trouble === 'none' || (trouble === 'better-own' && !isBelieved))
+    : [];
   const seen = able.filter(({ size }) => size !== 'off');
   const hadCamera = able.some(({ before }) => before.camera !== 'own');
   const hadSound = able.some(({ before }) => before.microphone === 'shared');

@@ -9,8 +9,11 @@ import type { Slave } from './slave.ts';
 import { CALM, hearBlind, isHopeless, type Watch } from './watchdog.ts';
 
 export interface ServedLink {
-  /** A look at the line while the pool serves it; true when it has just been found too narrow for that. */
-  look(reading: SendReading): boolean;
+  /**
+   * A look at the line while the pool serves it; true when it has just been found too narrow for that.
+   * `full`: the device is at its limit.
+   */
+  look(reading: SendReading, full: boolean): boolean;
   /** Until then it has an encoder of its own, which follows the line. */
   isNarrow(): boolean;
   /** The pool does not serve it now; whether its line limits its own encoder. */
@@ -32,7 +35,7 @@ export function createServedLink(slave: Slave, clock: Clock): ServedLink {
   let rate: SentRate = UNKNOWN_RATE;
 
   return {
-    look(reading) {
+    look(reading, full) {
       const nowMs = clock.nowMs();
       const { camera } = slave.plan();
       const size = camera === 'own' ? 'off' : camera;
@@ -48,10 +51,12 @@ export function createServedLink(slave: Slave, clock: Clock): ServedLink {
         roundTripMs: reading.roundTripMs ?? 0,
         sentKbps: rate.kbps,
         size,
+        full,
       });
       last = reading;
       slave.allow(needKbps(size));
-      if (line.isNarrow) narrow = foundNarrow(narrow, nowMs);
+      // Where the device is at its limit, the pool goes on serving a narrow line.
+      narrow = line.isNarrow ? foundNarrow(narrow, nowMs) : readNarrow(narrow, false, nowMs);
       return line.isNarrow;
     },
     isNarrow: () => narrow.sinceMs !== null,

@@ -27,5 +27,4 @@ export interface Slave {
   allow(kbps: number): void;
   /** From now on this link encodes for itself: `for good`, or for a time that grows with each time. */
   giveUp(why: string, how: 'for good' | 'for now'): void;
-  isAble(): boolean;
 }
