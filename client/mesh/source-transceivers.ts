@@ -132,10 +132,14 @@ export function createSourceTransceivers(
     // Before the first picture: one that has to shrink afterwards comes late, and is large. What was sent
     // before is none or an idle picture.
     const isNew = substituted === undefined && sender.track !== track;
-    if (isNew && track?.kind === 'video' && encoding !== undefined) {
-      await applyEncoding(sender, track, encoding);
-    }
-    if (sender.track !== track) await sender.replaceTrack(track);
+    const fitted =
+      isNew && track?.kind === 'video' && encoding !== undefined
+        ? applyEncoding(sender, track, encoding)
+        : null;
+    // The browser takes them in this order. To wait for the answer in between would cost as long as the page
+    // is busy, which it is when somebody joins.
+    const replaced = sender.track === track ? null : sender.replaceTrack(track);
+    await Promise.all([fitted, replaced]);
     if (track?.kind === 'audio') await putFirst(sender);
     if (track === null || encoding === undefined || signal.aborted) return;
     await applyEncoding(sender, track, encoding);
