@@ -54,6 +54,21 @@ const seeConnections = (visitor: Visitor, count: number) =>
     return connected === count && open === count;
   });
 
+/** From now on counts how often a camera is paused on some link. @returns the count so far */
+async function watchPauses(page: Page): Promise<() => Promise<number>> {
+  const counter = await page.evaluateHandle(() => {
+    const count = { pauses: 0 };
+    const { setParameters } = RTCRtpSender.prototype;
+    RTCRtpSender.prototype.setParameters = function (parameters, ...rest) {
+      const isPaused = parameters.encodings.some(({ active }) => active === false);
+      if (this.track?.kind === 'video' && isPaused) count.pauses += 1;
+      return setParameters.call(this, parameters, ...rest);
+    };
+    return count;
+  });
+  return () => counter.evaluate(({ pauses }) => pauses);
+}
+
 tests('a pointer on Join makes the connection, and nobody notices', async () => {
   const bent = await openProbed(browser);
   await openLobby(bent.page, link);
@@ -75,6 +90,7 @@ tests('a pointer on Join makes the connection, and nobody notices', async () => 
     assert.equal({ audioBytes, frames }, { audioBytes: 0, frames: 0 });
   }
 
+  const annasPauses = await watchPauses(anna.page);
   await click(bent.page, 'button', 'Join');
   for (const visitor of [anna, bent]) {
     await seePeople(visitor.page, ['Anna', 'Bent']);
@@ -83,6 +99,7 @@ tests('a pointer on Join makes the connection, and nobody notices', async () => 
     await seeConnections(visitor, 1);
     assert.equal([...visitor.faults], []);
   }
+  assert.is(await annasPauses(), 0, 'Bent wished to see her before he knew how large');
   await click(bent.page, 'button', 'Leave');
   await seePeople(anna.page, ['Anna']);
   await bent.context.close();

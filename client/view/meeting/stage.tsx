@@ -60,7 +60,13 @@ export function Stage(props: StageProps) {
     before: before.current,
   });
   before.current = layout.placed.map(({ key }) => key);
-  useWatched({ watching: room.watching, others: room.others.value, placed: layout.placed, pins });
+  useWatched({
+    watching: room.watching,
+    others: room.others.value,
+    placed: layout.placed,
+    pins,
+    measured: size.value.width > 0,
+  });
   const ownerOf = (key: string) => participants.find(({ id }) => id === readKey(key).id);
   const open = menu.value;
   const openBox = layout.placed.find(({ key }) => key === open?.key);

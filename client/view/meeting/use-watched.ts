@@ -14,6 +14,8 @@ export interface UseWatchedOptions {
   others: readonly Participant[];
   placed: readonly Placed[];
   pins: readonly string[];
+  /** Before the stage has a size nobody knows what it will show: then nothing is said. */
+  measured: boolean;
 }
 
 /** Sharper than this a camera cannot be anyway. */
@@ -21,10 +23,12 @@ const MAX_PIXEL_RATIO = 2;
 /** A glance at another tab must not cost everybody a new start of their pictures. */
 const HIDDEN_AFTER_MS = 5_000;
 
-export function useWatched({ watching, others, placed, pins }: UseWatchedOptions): void {
+export function useWatched(options: UseWatchedOptions): void {
+  const { watching, others, placed, pins, measured } = options;
   const visible = usePageVisible();
   const full = useFullScreenTile();
   useEffect(() => {
+    if (!measured) return;
     const shown = visible.value ? placed : [];
     watching.show('stage', watchedOn(shown, { others, pins, full: full.value, ...pageSize() }));
   });
