@@ -1,5 +1,6 @@
 // Hints about own devices, provoked in a real browser: muted but talking, a dead microphone, an echo, a covered camera.
 import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
 import type { Browser, Page } from 'puppeteer';
 import {
   attend,
@@ -28,8 +29,17 @@ let relay: RelayProcess;
 let browser: Browser;
 tests.before(async () => {
   [relay, browser] = await Promise.all([harness.relay(), harness.chromium()]);
+  for (const [what, run] of Object.entries(scenarios)) {
+    const end = run();
+    // Its own test tells; until then nobody waits for it.
+    end.catch(() => undefined);
+    ends.set(what, end);
+  }
 });
 tests.after(harness.close);
+
+/** A hint takes seconds until it is due, so all of them wait for theirs at the same time. */
+const ends = new Map<string, Promise<void>>();
 
 async function inLobby(prepare: () => void): Promise<Page> {
   const { page } = await openProbed(browser);
@@ -44,35 +54,34 @@ async function inMeeting(prepare: () => void): Promise<Page> {
   return page;
 }
 
-tests('who talks while muted is reminded once, and no more after unmuting', async () => {
-  const page = await inMeeting(humMicrophone);
-  await turnOff(page, 'Microphone');
-  await seeStatus(page, 'You are muted.');
-  await turnOn(page, 'Microphone');
-  await seeNoText(page, 'You are muted.');
-});
+const scenarios: Record<string, () => Promise<void>> = {
+  'who talks while muted is reminded once, and no more after unmuting': async () => {
+    const page = await inMeeting(humMicrophone);
+    await turnOff(page, 'Microphone');
+    await seeStatus(page, 'You are muted.');
+    await turnOn(page, 'Microphone');
+    await seeNoText(page, 'You are muted.');
+  },
 
-tests('a dead microphone is told, and may be waved away', async () => {
-  const page = await inMeeting(deadMicrophone);
-  await seeStatus(page, 'No sound comes from your microphone');
-  await click(page, 'button', 'Close');
-  await seeNoText(page, 'No sound comes from your microphone');
-});
+  'a dead microphone is told, and may be waved away': async () => {
+    const page = await inMeeting(deadMicrophone);
+    await seeStatus(page, 'No sound comes from your microphone');
+    await click(page, 'button', 'Close');
+    await seeNoText(page, 'No sound comes from your microphone');
+  },
 
-tests('a covered camera is told until there is light', async () => {
-  const page = await inLobby(pictureByCanvas);
-  await turnOn(page, 'Camera');
-  await seeStatus(page, 'Your picture is black.');
-  await page.evaluate(() => {
-    const context = window.cameraCanvas?.getContext('2d');
-    if (context) context.fillStyle = 'white';
-  });
-  await seeNoText(page, 'Your picture is black.');
-});
+  'a covered camera is told until there is light': async () => {
+    const page = await inLobby(pictureByCanvas);
+    await turnOn(page, 'Camera');
+    await seeStatus(page, 'Your picture is black.');
+    await page.evaluate(() => {
+      const context = window.cameraCanvas?.getContext('2d');
+      if (context) context.fillStyle = 'white';
+    });
+    await seeNoText(page, 'Your picture is black.');
+  },
 
-tests(
-  'who hears their own voice back is told from whom, until headphones are worn there',
-  async () => {
+  'who hears their own voice back is told from whom, until headphones are worn there': async () => {
     const back = 'Your voice comes back through the device of';
     const talking = await inLobby(talkingMicrophone);
     const link = talking.url();
@@ -85,6 +94,14 @@ tests(
     await loud.evaluate(() => window.feedback?.gain.setValueAtTime(0, 0));
     await seeNoText(talking, back);
   },
-);
+};
+
+for (const what of Object.keys(scenarios)) {
+  tests(what, async () => {
+    const end = ends.get(what);
+    assert.ok(end);
+    await end;
+  });
+}
 
 tests.run();

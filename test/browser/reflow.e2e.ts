@@ -66,8 +66,7 @@ for (const { name, viewport, text = false } of WINDOWS) {
       onScreen,
       ...(text ? { prepare: doubleText } : {}),
     };
-    await walkThrough(way);
-    await walkAsHost(way);
+    await Promise.all([walkThrough(way), walkAsHost(way)]);
     assert.equal(found, []);
   });
 }
