@@ -1,4 +1,4 @@
-// A source that flashes and beeps at the same moment each second, and how far apart the two arrive elsewhere.
+// A source that flashes and beeps at the same moment each second, and how far apart the two are here or elsewhere.
 
 const BEAT_MS = 1_000;
 const FLASH_MS = 120;
@@ -32,11 +32,25 @@ function giveBeats() {
       pen.fillStyle = '#444';
       pen.fillRect((step = (step + 5) % 600), 320, 40, 20);
     }, 20);
-    return new MediaStream([...canvas.captureStream(30).getTracks(), ...output.stream.getTracks()]);
+    const beats = new MediaStream([
+      ...canvas.captureStream(30).getTracks(),
+      ...output.stream.getTracks(),
+    ]);
+    showSource(beats);
+    return beats;
   };
 }
 
-/** Watches somebody whose picture comes; `offsets()` then tells the beats since the last call. */
+/** As others show it, so that what the way of measuring adds is the same. @param {MediaStream} beats */
+function showSource(beats) {
+  const picture = Object.assign(document.createElement('video'), { muted: true, autoplay: true });
+  picture.srcObject = new MediaStream(beats.getVideoTracks());
+  const sound = Object.assign(document.createElement('audio'), { muted: true, autoplay: true });
+  sound.srcObject = new MediaStream(beats.getAudioTracks());
+  document.body.append(picture, sound);
+}
+
+/** Watches somebody whose picture comes, at the source the source itself; `offsets()` then tells the beats since the last call. */
 function watchBeats() {
   const videos = [...document.querySelectorAll('video')];
   const video = videos.find(({ videoWidth }) => videoWidth > 0);
