@@ -1,130 +1,110 @@
-// What a mesh costs: `npm run bench:mesh [meeting sizes]`. CPU seconds per person and minute, each in a
-// browser of its own, as a plain mesh and as ours; and the sender alone with 1 to 7 receivers. All that is
-// compared is measured in one run, in turns. Linux only.
+// What a mesh costs: `npm run bench:mesh [sender] [person] [meeting] [sizes]`, all three parts and 2, 4, 6
+// and 8 people when nothing is named. Plain encoders and ours take turns, so that all that is compared is
+// measured in one run. Linux only.
 import { readFileSync } from 'node:fs';
-import { bundleWorker } from '../build/worker.mjs';
-import { startBuiltRelay } from '../built-relay.mjs';
-import { bundlePage } from './bundle-page.mjs';
-import { treeUsage } from './mesh/process-tree.mjs';
-import { openBrowser, pause } from './product-page.mjs';
+import { measure, openHall } from './mesh/seats.mjs';
+import { pause } from './product-page.mjs';
 
-/** @import { Browser, Page } from 'puppeteer' */
-/** @import { MemberOptions } from './mesh/page.mjs' */
-/** @typedef {MemberOptions['mode']} Mode */
-/** @typedef {{ browser: Browser, page: Page }} Seat */
+/** @import { Mode, Seat } from './mesh/seats.mjs' */
 
-const SIZES = process.argv.length > 2 ? process.argv.slice(2).map(Number) : [2, 4, 6, 8];
+const named = process.argv.slice(2);
+const PARTS = named.filter((word) => Number.isNaN(Number(word)));
+const namedSizes = named.map(Number).filter((size) => size > 1);
+const SIZES = namedSizes.length > 0 ? namedSizes : [2, 4, 6, 8];
 const RECEIVERS = [1, 3, 5, 7];
-/** Bandwidth estimates, encoders and wishes come to rest before the window. */
-const REST_MS = 9_000;
-const WINDOW_MS = 10_000;
 /** A link with fewer pictures than this has frozen. */
 const ALIVE_FPS = 1;
-/** What the larger tiles of a grid of so many wish. @param {number} size */
-const gridWish = (size) => (size <= 2 ? '720' : size <= 4 ? '360' : '180');
+/** As in docs/decisions/0025 and as the client asks for it (client/media/capture.ts). */
+const CAMERA = { width: 640, height: 480 };
+const FULL_CAMERA = { width: 1280, height: 720 };
+/** Who comes meets those who are there before the next one comes. */
+const BETWEEN_MS = 2_000;
+const MEASURED = 'measured';
 
-const relay = await startBuiltRelay();
-const script = await bundlePage('mesh/page.mjs');
-const worker = await bundleWorker();
-/** @type {(() => unknown)[]} */
-let closers = [];
+const LABELS = { raw: 'plain, full size', wishes: 'plain, as wished', shared: 'ours' };
 
-/** @returns {Promise<Seat>} */
-async function openSeat() {
-  const browser = await openBrowser();
-  closers.push(() => browser.close());
-  const [page = await browser.newPage()] = await browser.pages();
-  await page.goto(`${relay.origin}/healthz`);
-  await page.evaluate(script);
-  return { browser, page };
+const hall = await openHall();
+
+/** What the larger tiles of a grid of so many wish, and the smaller ones. @param {number} size @param {'grid' | 'speaker'} view */
+function wishesOf(size, view) {
+  if (view === 'speaker') return /** @type {const} */ ({ large: '360', small: '180' });
+  if (size <= 2) return /** @type {const} */ ({ large: '720', small: '360' });
+  return size <= 4
+    ? /** @type {const} */ ({ large: '360', small: '360' })
+    : /** @type {const} */ ({ large: '180', small: '180' });
 }
 
-async function closeAll() {
-  for (const close of closers.toReversed()) await close();
-  closers = [];
-}
-
-/** @param {Page} page @param {MemberOptions} options @returns {Promise<string>} */
-const addMember = (page, options) =>
-  // The page's own function, made by mesh/page.mjs.
-  page.evaluate((member) => Reflect.get(window, 'bench').addMember(member), options);
-
-/** @param {Page} page @returns {Promise<number[]>} */
-const picturesOf = (page) => page.evaluate(() => Reflect.get(window, 'bench').pictures());
-
-/** @param {readonly Seat[]} seats what is counted */
-async function measure(seats) {
-  await pause(REST_MS);
-  const look = async () => ({
-    usage: seats.map(({ browser }) => treeUsage(browser.process()?.pid ?? 0)),
-    pictures: await Promise.all(seats.map(({ page }) => picturesOf(page))),
-    atMs: performance.now(),
-  });
-  const before = await look();
-  await pause(WINDOW_MS);
-  const after = await look();
-  const seconds = (after.atMs - before.atMs) / 1000;
-  const cores = after.usage.map(
-    ({ cpuSeconds }, at) => (cpuSeconds - (before.usage[at]?.cpuSeconds ?? 0)) / seconds,
-  );
-  const rates = after.pictures.flatMap((links, seat) =>
-    links.map((frames, at) => (frames - (before.pictures[seat]?.[at] ?? 0)) / seconds),
-  );
-  const megabytes = after.usage.reduce((sum, one) => sum + one.megabytes, 0) / seats.length;
-  return { cores, rates: rates.toSorted((a, b) => a - b), megabytes };
-}
-
-/** One sender, and so many receivers in one other browser. @param {Mode} mode @param {number} count */
-async function senderAlone(mode, count) {
-  const [sender, receivers] = [await openSeat(), await openSeat()];
-  const options = /** @type {const} */ ({ worker, large: '360', small: '360' });
-  const link = await addMember(sender.page, { ...options, link: '', sends: true, mode });
+/**
+ * One sender, and so many receivers in one other browser.
+ * @param {Mode} mode @param {number} count @param {'360' | '180' | 'off'} [wish]
+ */
+async function senderAlone(mode, count, wish = '360') {
+  const [sender, receivers] = [
+    await hall.openSeat({ talks: true }),
+    await hall.openSeat({ talks: false }),
+  ];
+  const options = { camera: CAMERA, large: wish, small: wish };
+  const first = { ...options, name: MEASURED, link: '', sends: true, mode };
+  const link = await hall.addMember(sender, first);
   for (let each = 0; each < count; each++) {
-    // Whoever only looks needs no worker.
-    await addMember(receivers.page, { ...options, link, sends: false, mode: 'wishes' });
+    // Whoever only looks needs no pool.
+    const looking = { ...options, name: 'receiver', link, sends: false };
+    await hall.addMember(receivers, { ...looking, mode: 'wishes' });
   }
-  const { cores } = await measure([sender]);
-  const { rates } = await measureRates(receivers);
-  await closeAll();
+  const { cores, rates } = await measure([sender, receivers]);
+  await hall.closeAll();
   return { cores: cores[0] ?? 0, fps: rates[0] ?? 0 };
 }
 
-/** @param {Seat} seat */
-async function measureRates({ page }) {
-  /** @returns {Promise<number[]>} */
-  const look = () => page.evaluate(() => Reflect.get(window, 'bench').received());
-  const before = await look();
-  await pause(3_000);
-  const after = await look();
-  return {
-    rates: after.map((frames, at) => (frames - (before[at] ?? 0)) / 3).toSorted((a, b) => a - b),
-  };
+/**
+ * One person of a meeting, in a browser of its own. All others sit in another one and look at this person
+ * alone, so that this machine does not do the work of all.
+ * @param {number} size @param {Mode} mode @param {'grid' | 'speaker'} view
+ */
+async function person(size, mode, view) {
+  const [own, others] = [
+    await hall.openSeat({ talks: true }),
+    await hall.openSeat({ talks: false }),
+  ];
+  const options = { ...wishesOf(size, view), camera: FULL_CAMERA, sends: true };
+  const link = await hall.addMember(own, { ...options, name: MEASURED, link: '', mode });
+  for (let each = 1; each < size; each++) {
+    await hall.addMember(others, {
+      ...options,
+      // They show this person as large as it shows one of them.
+      large: each === 1 ? options.large : options.small,
+      name: `other ${each}`,
+      looksAt: MEASURED,
+      hums: each === 1,
+      link,
+      mode: mode === 'raw' ? 'raw' : 'wishes',
+    });
+  }
+  const figures = await measure([own]);
+  await hall.closeAll();
+  return figures;
 }
 
-/** @param {number} size @param {Mode} mode @param {'grid' | 'speaker'} view */
-async function meeting(size, mode, view) {
-  const small = size > 4 || view === 'speaker' ? '180' : '360';
-  const large = view === 'speaker' ? '360' : gridWish(size);
-  const options = /** @type {const} */ ({ worker, mode, sends: true, large, small });
+/** Everybody in a browser of their own; two talk. @param {number} size @param {Mode} mode */
+async function meeting(size, mode) {
   /** @type {Seat[]} */
   const seats = [];
+  for (let each = 0; each < size; each++) seats.push(await hall.openSeat({ talks: each < 2 }));
+  const options = { ...wishesOf(size, 'grid'), camera: CAMERA, sends: true, mode };
   let link = '';
-  for (let each = 0; each < size; each++) {
-    const seat = await openSeat();
-    seats.push(seat);
-    link = await addMember(seat.page, { ...options, link });
+  for (const [at, seat] of seats.entries()) {
+    link = await hall.addMember(seat, { ...options, name: `person ${at}`, link });
+    await pause(BETWEEN_MS);
   }
   const figures = await measure(seats);
-  await closeAll();
+  await hall.closeAll();
   return figures;
 }
 
 /** @param {number} value @param {number} [digits] */
 const number = (value, digits = 1) => value.toFixed(digits).padStart(7);
 
-try {
-  const load = readFileSync('/proc/loadavg', 'utf8').split(' ')[0];
-  console.log(`Load before: ${load}. All in one run; compare columns, not machines.\n`);
+async function showSenders() {
   console.log('Sender alone, cores (fewest pictures a second at a receiver):');
   /** @type {Record<'wishes' | 'shared', number[]>} */
   const alone = { wishes: [], shared: [] };
@@ -143,40 +123,99 @@ try {
       `  ${mode === 'shared' ? 'ours ' : 'plain'}: 7 receivers cost ${ratio.toFixed(2)} x one`,
     );
   }
+  const [few, many] = [3, 7];
+  console.log(`Each further receiver, from ${few} to ${many}, costs the sender, in cores / 1000:`);
+  for (const mode of /** @type {const} */ (['wishes', 'shared'])) {
+    const words = [];
+    let soundAlone = 0;
+    for (const wish of /** @type {const} */ (['off', '180'])) {
+      const { cores: least } = await senderAlone(mode, few, wish);
+      const { cores: most } = await senderAlone(mode, many, wish);
+      const each = (1000 * (most - least)) / (many - few);
+      words.push(
+        wish === 'off' ? `sound ${number(each)}` : `its thumbnail ${number(each - soundAlone)}`,
+      );
+      soundAlone = each;
+    }
+    console.log(`  ${mode === 'shared' ? 'ours ' : 'plain'}: ${words.join(', ')}`);
+  }
+}
 
-  console.log('\nMeetings, CPU seconds per person and minute:');
-  console.log('people view     mode     CPU s   fps min  median  alive   MB/person');
+async function showPersons() {
+  const { width, height } = FULL_CAMERA;
+  console.log(`\nOne person of a meeting, camera ${width} x ${height}, CPU seconds a minute:`);
+  console.log('people view    encoders            CPU s  fps min  median');
   for (const size of SIZES) {
     for (const view of /** @type {const} */ (['grid', 'speaker'])) {
       /** @type {Partial<Record<Mode, number>>} */
       const costs = {};
-      for (const mode of /** @type {Mode[]} */ (['raw', 'wishes', 'shared'])) {
-        // The plain mesh at full size knows no views.
-        if (mode === 'raw' && view === 'speaker') continue;
-        const { cores, rates, megabytes } = await meeting(size, mode, view);
-        const cost = (cores.reduce((sum, one) => sum + one, 0) / size) * 60;
+      // A plain mesh at full size knows no views.
+      const modes = /** @type {Mode[]} */ (
+        view === 'grid' ? ['raw', 'wishes', 'shared'] : ['wishes', 'shared']
+      );
+      for (const mode of modes) {
+        const { cores, rates } = await person(size, mode, view);
+        const cost = (cores[0] ?? 0) * 60;
         costs[mode] = cost;
-        const alive = rates.filter((fps) => fps >= ALIVE_FPS).length;
-        console.log(
-          [
-            String(size).padStart(6),
-            view.padEnd(8),
-            mode.padEnd(7),
-            number(cost),
-            number(rates[0] ?? 0),
-            number(rates[Math.floor(rates.length / 2)] ?? 0),
-            `${alive}/${size * (size - 1)}`.padStart(6),
-            number(megabytes, 0),
-          ].join(' '),
-        );
+        const [fewest = 0, median = 0] = [rates[0], rates[Math.floor(rates.length / 2)]];
+        const words = [String(size).padStart(6), view.padEnd(7), LABELS[mode].padEnd(17)];
+        console.log([...words, number(cost), number(fewest), number(median)].join(' '));
       }
-      const ratios = Object.entries(costs)
-        .filter(([mode]) => mode !== 'shared')
-        .map(([mode, cost]) => `${((costs.shared ?? 0) / cost).toFixed(2)} x ${mode}`);
-      console.log(`       ${view}: shared is ${ratios.join(', ')}`);
+      showRatios(costs);
     }
   }
+}
+
+async function showMeetings() {
+  const { width, height } = CAMERA;
+  console.log(`\nWhole meetings on this machine, grid, camera ${width} x ${height}:`);
+  console.log(
+    'people encoders          CPU s/person  fps min  median    alive  freezes  MB/person',
+  );
+  for (const size of SIZES) {
+    for (const mode of /** @type {Mode[]} */ (['raw', 'wishes', 'shared'])) {
+      const figures = await meeting(size, mode).catch((error) => {
+        console.log(
+          `${String(size).padStart(6)} ${LABELS[mode].padEnd(17)} did not finish: ${error.name}`,
+        );
+        return hall.closeAll();
+      });
+      if (!figures) continue;
+      const { cores, rates, freezes, megabytes } = figures;
+      const alive = rates.filter((fps) => fps >= ALIVE_FPS).length;
+      const cost = (cores.reduce((sum, one) => sum + one, 0) / size) * 60;
+      const [fewest = 0, median = 0] = [rates[0], rates[Math.floor(rates.length / 2)]];
+      console.log(
+        [
+          String(size).padStart(6),
+          LABELS[mode].padEnd(17),
+          number(cost).padStart(12),
+          number(fewest).padStart(8),
+          number(median),
+          `${alive}/${size * (size - 1)}`.padStart(8),
+          String(freezes).padStart(8),
+          number(megabytes, 0).padStart(10),
+        ].join(' '),
+      );
+    }
+  }
+}
+
+/** @param {Partial<Record<Mode, number>>} costs */
+function showRatios({ shared = 0, ...others }) {
+  const ratios = Object.entries(others).map(
+    ([mode, cost]) => `${(shared / cost).toFixed(2)} x ${LABELS[/** @type {Mode} */ (mode)]}`,
+  );
+  console.log(`       ours is ${ratios.join(', ')}`);
+}
+
+try {
+  const load = readFileSync('/proc/loadavg', 'utf8').split(' ')[0];
+  console.log(`Load before: ${load}. All in one run; compare lines, not machines.\n`);
+  const isWanted = (/** @type {string} */ part) => PARTS.length === 0 || PARTS.includes(part);
+  if (isWanted('sender')) await showSenders();
+  if (isWanted('person')) await showPersons();
+  if (isWanted('meeting')) await showMeetings();
 } finally {
-  await closeAll();
-  relay.stop();
+  await hall.close();
 }

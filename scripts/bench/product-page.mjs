@@ -8,8 +8,8 @@ import { ensureBrowsers } from '../browsers.mjs';
 /** @param {number} ms */
 export const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** @returns {Promise<Browser>} with a moving test picture and a beeping microphone */
-export function openBrowser() {
+/** @param {readonly string[]} [extra] words of the command line @returns {Promise<Browser>} with a moving test picture and a beeping microphone */
+export function openBrowser(extra = []) {
   const { CHROMIUM_PATH } = ensureBrowsers();
   return launch({
     executablePath: CHROMIUM_PATH,
@@ -23,6 +23,7 @@ export function openBrowser() {
       '--disable-background-timer-throttling',
       '--disable-renderer-backgrounding',
       '--disable-backgrounding-occluded-windows',
+      ...extra,
     ],
   });
 }
