@@ -174,13 +174,12 @@ export function createPictures(options: PicturesOptions, signal: AbortSignal): P
 
   /** The lines of those who are served from the pool. */
   async function watchServed() {
-    const isFull = fanOut?.isFull() ?? false;
     const findings = await Promise.all(
       [...viewers.values()].map(async (viewer) => {
         const { served, link } = viewer;
         if (served === null || !isServed(viewer)) return false;
         const reading = await link.sending();
-        if (reading === null || !served.look(reading, isFull)) return false;
+        if (reading === null || !served.look(reading)) return false;
         const { availableKbps } = reading;
         if (availableKbps !== null) {
           viewer.path = foundLimit(viewer.path, availableKbps, clock.nowMs());

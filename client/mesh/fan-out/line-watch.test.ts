@@ -13,7 +13,6 @@ interface Line {
   /** What the picture takes; left out = all that its size allows. */
   sentKbps?: number;
   size?: PictureSize;
-  full?: boolean;
 }
 
 interface Ride {
@@ -31,9 +30,8 @@ function ride(line: Line, forMs: number, from?: Ride): Ride {
   for (const endMs = nowMs + forMs; nowMs < endMs;) {
     nowMs += 250;
     const { packetDelayMs = 2, roundTripMs = 20, sentKbps = null, size = '360' } = line;
-    const { estimateKbps, full = false } = line;
-    const path = { estimateKbps, packetDelayMs, roundTripMs, sentKbps };
-    watch = watchLine(watch, { ...path, nowMs, size, full });
+    const { estimateKbps } = line;
+    watch = watchLine(watch, { nowMs, estimateKbps, packetDelayMs, roundTripMs, sentKbps, size });
     if (watch.isNarrow) narrowAtMs ??= nowMs;
   }
   return { watch, nowMs, narrowAtMs };
@@ -54,7 +52,6 @@ for (const [what, line, afterMs] of [
   ['an estimate far below what the size needs', { estimateKbps: 433 }, 250],
   ['an estimate far below what is sent', { estimateKbps: 280, sentKbps: 400 }, 250],
   ['packets that wait long here', { ...GOOD, packetDelayMs: 150 }, 250],
-  ['an estimate far below, on a full device', { estimateKbps: 433, full: true }, 1_000],
   ['a round trip that has grown', { ...GOOD, roundTripMs: 400 }, 500],
   ['an estimate a little below, with a queue', { estimateKbps: 660, packetDelayMs: 25 }, 1_000],
   [
@@ -65,8 +62,6 @@ for (const [what, line, afterMs] of [
   ['an estimate a little below without a queue', { estimateKbps: 660 }, null],
   ['a calm picture on a line for one', { estimateKbps: 300, sentKbps: 250 }, null],
   ['a line without a picture', { estimateKbps: 20, size: 'off' }, null],
-  ['packets that wait on a full device', { ...GOOD, packetDelayMs: 150, full: true }, null],
-  ['slow answers on a full device', { ...GOOD, roundTripMs: 400, full: true }, null],
 ] as const) {
   test(`${what}: ${afterMs === null ? 'all is well' : `narrow after ${afterMs} ms`}`, () => {
     assert.is(found(line), afterMs);
@@ -93,7 +88,7 @@ test('looks that come late say nothing of the line', () => {
       roundTripMs: 500,
       sentKbps: null,
     };
-    watch = watchLine(watch, { ...facts, size: '360', full: false });
+    watch = watchLine(watch, { ...facts, size: '360' });
     assert.is(watch.isNarrow, false);
   }
 });

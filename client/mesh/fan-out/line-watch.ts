@@ -14,8 +14,6 @@ export interface LineFacts {
   sentKbps: number | null;
   /** What is sent from the pool. */
   size: PictureSize;
-  /** The device is at its limit, so that packets wait in it on any line. */
-  full: boolean;
 }
 
 export interface LineWatch {
@@ -27,7 +25,7 @@ export interface LineWatch {
   tryingUntilMs: number;
   /** Looks in a row at which the round trip had grown: one alone may be a busy moment of the page. */
   slowLooks: number;
-  /** Looks in a row at which the line was a little short and packets waited here; on a full device, clearly short. */
+  /** Looks in a row at which the line was a little short and packets waited here. */
   shortLooks: number;
   isNarrow: boolean;
 }
@@ -72,16 +70,14 @@ export function needKbps(size: PictureSize): number {
 export function watchLine(before: LineWatch, facts: LineFacts): LineWatch {
   const { nowMs, size, packetDelayMs } = facts;
   const isBusy = nowMs - before.atMs > BUSY_MS;
-  const isQueuing = isScarce(facts, SHORT_WITH_QUEUE) && packetDelayMs > QUEUE_MS;
-  // On a full device packets wait for it, and the estimate wavers with that.
-  const isLacking = facts.full ? isScarce(facts, SHORT) : isQueuing;
+  const isQueuing = !isBusy && isScarce(facts, SHORT_WITH_QUEUE) && packetDelayMs > QUEUE_MS;
   const watch: LineWatch = {
     atMs: nowMs,
     leastRoundTripMs: Math.min(before.leastRoundTripMs, facts.roundTripMs),
     size,
     tryingUntilMs: size === before.size ? before.tryingUntilMs : tryUntilMs(facts),
     slowLooks: !isBusy && isSlow(before, facts) ? before.slowLooks + 1 : 0,
-    shortLooks: !isBusy && isLacking ? before.shortLooks + 1 : 0,
+    shortLooks: isQueuing ? before.shortLooks + 1 : 0,
     isNarrow: false,
   };
   if (isBusy || size === 'off') return watch;
@@ -103,12 +99,11 @@ function isScarce({ size, sentKbps, estimateKbps }: LineFacts, share: number): b
   return estimateKbps < share * neededKbps;
 }
 
-function isUrgent({ slowLooks }: LineWatch, { packetDelayMs, full }: LineFacts): boolean {
-  if (full) return false;
+function isUrgent({ slowLooks }: LineWatch, { packetDelayMs }: LineFacts): boolean {
   return packetDelayMs > LONG_QUEUE_MS || slowLooks >= SLOW_LOOKS;
 }
 
 function isShort({ tryingUntilMs, shortLooks }: LineWatch, facts: LineFacts): boolean {
   if (facts.nowMs < tryingUntilMs) return false;
-  return shortLooks >= SHORT_LOOKS || (!facts.full && isScarce(facts, SHORT));
+  return isScarce(facts, SHORT) || shortLooks >= SHORT_LOOKS;
 }

@@ -23,7 +23,7 @@ function setUp() {
   let packetsSent = 0;
   let bytesSent = 0;
   /** Looks for so long at a link that sends. */
-  function look(forMs: number, more: Partial<SendReading> = {}, kbps = 500, full = false) {
+  function look(forMs: number, more: Partial<SendReading> = {}, kbps = 500) {
     let found = 0;
     for (let ms = 0; ms < forMs; ms += 250) {
       clock.advance(250);
@@ -41,7 +41,7 @@ function setUp() {
         bytesSent,
         ...more,
       };
-      if (link.look(reading, full)) found += 1;
+      if (link.look(reading)) found += 1;
     }
     return found;
   }
@@ -72,12 +72,12 @@ test('a narrow line is served by an encoder of its own, until that one has been 
 
 test('a line found narrow that the pool goes on serving is wide when it has looked so for a while', () => {
   const { link, look } = setUp();
-  look(5_000, {}, 500, true);
-  look(1_000, { availableKbps: 200 }, 500, true);
+  look(5_000);
+  look(1_000, { availableKbps: 200 });
   assert.is(link.isNarrow(), true);
-  look(9_000, {}, 500, true);
+  look(9_000);
   assert.is(link.isNarrow(), true);
-  look(1_500, {}, 500, true);
+  look(1_500);
   assert.is(link.isNarrow(), false);
 });
 

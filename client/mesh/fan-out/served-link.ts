@@ -9,11 +9,8 @@ import type { Slave } from './slave.ts';
 import { CALM, hearBlind, isHopeless, type Watch } from './watchdog.ts';
 
 export interface ServedLink {
-  /**
-   * A look at the line while the pool serves it; true when it has just been found too narrow for that.
-   * `full`: the device is at its limit.
-   */
-  look(reading: SendReading, full: boolean): boolean;
+  /** A look at the line while the pool serves it; true when it has just been found too narrow for that. */
+  look(reading: SendReading): boolean;
   /** Until then it has an encoder of its own, which follows the line. */
   isNarrow(): boolean;
   /** The pool does not serve it now; whether its line limits its own encoder. */
@@ -35,7 +32,7 @@ export function createServedLink(slave: Slave, clock: Clock): ServedLink {
   let rate: SentRate = UNKNOWN_RATE;
 
   return {
-    look(reading, full) {
+    look(reading) {
       const nowMs = clock.nowMs();
       const { camera } = slave.plan();
       const size = camera === 'own' ? 'off' : camera;
@@ -51,7 +48,6 @@ export function createServedLink(slave: Slave, clock: Clock): ServedLink {
         roundTripMs: reading.roundTripMs ?? 0,
         sentKbps: rate.kbps,
         size,
-        full,
       });
       last = reading;
       slave.allow(needKbps(size));
