@@ -1,7 +1,7 @@
 // A native dialog: title, close button, content; Escape closes and the focus returns by itself.
 import { X } from 'lucide';
 import { createContext, type ComponentChildren } from 'preact';
-import { useContext, useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { useContext, useEffect, useId, useRef } from 'preact/hooks';
 import { t } from '../../i18n/i18n.ts';
 import { IconButton } from './button.tsx';
 import css from './dialog.module.css';
@@ -26,7 +26,7 @@ export function Dialog({ title, onClose, children, wide }: DialogProps) {
   const element = useRef<HTMLDialogElement>(null);
   const id = useId();
   const isSheet = useContext(DialogPlace) === 'sheet';
-  useLayoutEffect(() => {
+  useEffect(() => {
     const dialog = element.current;
     const opener = document.activeElement;
     // Removing an open dialog from the page does not return the focus, so we do.
@@ -36,9 +36,8 @@ export function Dialog({ title, onClose, children, wide }: DialogProps) {
       if (opener instanceof HTMLElement && !isElsewhere) opener.focus();
     };
   }, []);
-  useLayoutEffect(() => {
+  useEffect(() => {
     const dialog = element.current;
-    // Before the page is drawn, or its next picture would come without the dialog.
     // A phone that is turned, or a window that is narrowed, changes the one into the other.
     dialog?.close();
     if (isSheet) dialog?.show();
