@@ -60,7 +60,7 @@ export function createSourceTransceivers(
 ): SourceTransceivers {
   const tracks: Record<SourceName, MediaStreamTrack | null> = { ...options.tracks };
   const encodings = new Map<SourceName, Encoding | null>(options.encodings);
-  /** setParameters() must not overlap on one sender, and must follow the latest replaceTrack(). */
+  /** setParameters() must not overlap on one sender. */
   const queues = new Map<SourceName, Promise<void>>();
   /** What stands in for a source that is fed from outside. */
   const substitutes = new Map<SourceName, Substitute>();

@@ -1,4 +1,5 @@
 // Whether this device is at its limit, by the browser's own word (https://www.w3.org/TR/compute-pressure/).
+import { onAbort } from '../../kit/lifetime.ts';
 import { createLog } from '../../kit/log.ts';
 
 const log = createLog('device-load');
@@ -22,7 +23,7 @@ export function watchDeviceLoad(signal: AbortSignal): () => boolean {
   const observer = new PressureObserver((records) => {
     full = records.at(-1)?.state === 'critical';
   });
-  signal.addEventListener('abort', () => observer.disconnect(), { once: true });
+  onAbort(signal, () => observer.disconnect());
   // In a foreign page's frame it needs leave; without, nothing is known.
   observer.observe('cpu', { sampleInterval: SAMPLE_MS }).catch((error: unknown) => {
     log.info(`device load unknown: ${error instanceof Error ? error.name : 'unknown'}`);
