@@ -19,10 +19,12 @@ const log = createLog('link');
 /** The mesh's own channel for sealed signals. */
 const SIGNAL_CHANNEL = 's';
 const TICK_MS = 250;
+/** So long nothing need be heard; from then on every tick asks, so that silence is not one lost ping. */
+const PING_AFTER_MS = 500;
 /** Until then packets may be older than the silence: they wait in the jitter buffer. */
 const MEDIA_COUNTS_AFTER_MS = 1_000;
 /** Asking every receiver is dear: while words come nobody asks. */
-const WATCH_MEDIA_AFTER_MS = 500;
+const WATCH_MEDIA_AFTER_MS = 750;
 /** So long a new connection needs to learn what its path carries. */
 const FIRST_SIGHT_MS = 1_000;
 /** If a member introduced itself and its offer never came, we offer. */
@@ -271,7 +273,7 @@ export function createLink(options: LinkOptions, signal: AbortSignal): Link {
   clock.every(
     TICK_MS,
     () => {
-      if (life.silentMs() >= TICK_MS) ping();
+      if (life.silentMs() >= PING_AFTER_MS) ping();
       watchMedia();
       check();
     },
