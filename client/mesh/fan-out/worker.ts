@@ -68,19 +68,25 @@ function askKeyFrame(link: Link) {
   if (layer !== null) tell({ type: 'key-frame', layer });
 }
 
-function factsOf(frame: RTCEncodedVideoFrame) {
-  const { rtpTimestamp = 0, height = 0, width = height } = frame.getMetadata() as Metadata;
+/** To ask a frame is dear, so each is asked once for all links. */
+function factsOf(frame: RTCEncodedVideoFrame, metadata: Metadata) {
+  const { rtpTimestamp = 0, height = 0, width = height } = metadata;
   const lines = Math.min(height, width);
   return { isKey: frame.type === 'key', rtpTimestamp, isIdle: lines > 0 && lines <= IDLE_LINES };
 }
 
-function write(link: Link, id: number, frame: RTCEncodedVideoFrame, verdict: Verdict) {
+function write(
+  link: Link,
+  id: number,
+  [frame, metadata]: [RTCEncodedVideoFrame, Metadata],
+  verdict: Verdict,
+) {
   if (verdict === null || link.pictures === null) return;
   try {
     const copy = verdict.pass
       ? frame
       : new RTCEncodedVideoFrame(frame, {
-          metadata: { ...frame.getMetadata(), ...verdict.numbers },
+          metadata: { ...metadata, ...verdict.numbers },
         });
     link.pictures.write(copy).catch(() => broken(id));
   } catch {
@@ -115,7 +121,9 @@ function takePictures(id: number, readable: ReadableStream, writable: WritableSt
   const link = linkOf(id);
   link.pictures = writable.getWriter();
   const take = (frame: RTCEncodedVideoFrame) => {
-    write(link, id, frame, link.camera.own(factsOf(frame), performance.now()));
+    const metadata: Metadata = frame.getMetadata();
+    const verdict = link.camera.own(factsOf(frame, metadata), performance.now());
+    write(link, id, [frame, metadata], verdict);
     if (link.based || !link.camera.isBased()) return;
     link.based = true;
     tell({ type: 'based', id });
@@ -123,11 +131,16 @@ function takePictures(id: number, readable: ReadableStream, writable: WritableSt
   void each<RTCEncodedVideoFrame>(readable, take);
 }
 
-function writeSound(link: Link, id: number, frame: RTCEncodedAudioFrame, stamp: number | null) {
+function writeSound(
+  link: Link,
+  id: number,
+  [frame, metadata]: [RTCEncodedAudioFrame, SoundMetadata],
+  stamp: number | null,
+) {
   if (stamp === null || link.sound === null) return;
   try {
-    const metadata: SoundMetadata = { ...frame.getMetadata(), rtpTimestamp: stamp };
-    link.sound.write(new RTCEncodedAudioFrame(frame, { metadata })).catch(() => broken(id));
+    const numbered = { metadata: { ...metadata, rtpTimestamp: stamp } };
+    link.sound.write(new RTCEncodedAudioFrame(frame, numbered)).catch(() => broken(id));
   } catch {
     // One link that refuses must not hold up the others.
     broken(id);
@@ -138,26 +151,24 @@ function takeSound(id: number, readable: ReadableStream, writable: WritableStrea
   const link = linkOf(id);
   link.sound = writable.getWriter();
   const take = (frame: RTCEncodedAudioFrame) => {
-    const stamp = stampOf(frame);
-    const written = link.microphone.own(stamp, performance.now());
-    if (written === stamp) link.sound?.write(frame).catch(() => broken(id));
-    else writeSound(link, id, frame, written);
+    const metadata: SoundMetadata = frame.getMetadata();
+    const { rtpTimestamp = 0 } = metadata;
+    const stamp = link.microphone.own(rtpTimestamp, performance.now());
+    if (stamp === rtpTimestamp) link.sound?.write(frame).catch(() => broken(id));
+    else writeSound(link, id, [frame, metadata], stamp);
   };
   void each<RTCEncodedAudioFrame>(readable, take);
-}
-
-function stampOf(frame: RTCEncodedAudioFrame): number {
-  return (frame.getMetadata() as SoundMetadata).rtpTimestamp ?? 0;
 }
 
 /** Frames are never written on: no encoder waits for the loopback connection. */
 function takeLayer(layer: Layer, readable: ReadableStream) {
   const take = (frame: RTCEncodedVideoFrame) => {
-    const facts = factsOf(frame);
+    const metadata: Metadata = frame.getMetadata();
+    const facts = factsOf(frame, metadata);
     const clock = seeFrame(clocks.get(layer) ?? UNSEEN, facts.rtpTimestamp, performance.now());
     clocks.set(layer, clock);
     for (const [id, link] of links) {
-      write(link, id, frame, link.camera.shared(layer, facts, clock));
+      write(link, id, [frame, metadata], link.camera.shared(layer, facts, clock));
       noteServed(link, id);
       if (link.camera.waitsFor() === layer) tell({ type: 'key-frame', layer });
     }
@@ -170,9 +181,12 @@ function takeLayer(layer: Layer, readable: ReadableStream) {
 function shareSound(frame: RTCEncodedAudioFrame) {
   // In silence the encoder's frames are empty (DTX).
   if (frame.data.byteLength === 0) return;
+  const metadata: SoundMetadata = frame.getMetadata();
+  const { rtpTimestamp = 0 } = metadata;
   for (const [id, link] of links) {
     if (link.sound === null) continue;
-    writeSound(link, id, frame, link.microphone.shared(stampOf(frame), performance.now()));
+    const stamp = link.microphone.shared(rtpTimestamp, performance.now());
+    writeSound(link, id, [frame, metadata], stamp);
     const served = link.microphone.isServed();
     if (served && !link.servedSound) tell({ type: 'served', id, source: 'microphone' });
     link.servedSound = served;
