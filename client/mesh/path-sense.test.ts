@@ -12,6 +12,7 @@ const reading = (limitedBy: SendReading['limitedBy'], availableKbps: number | nu
   sourceFps: 30,
   sentFps: 30,
   roundTripMs: 20,
+  roundTrips: 0,
   packetsSent: 0,
   sendDelayMs: 0,
   pliCount: 0,

@@ -25,6 +25,7 @@ import {
 
 const READING_INTERVAL_MS = 2_000;
 const LINE_INTERVAL_MS = 250;
+const FULL_LOOKS = 4;
 const SEEN_INTERVAL_MS = 1_000;
 /** A small first picture comes at once; a browser learns the path before it sends large ones. */
 const FIRST_HEIGHT = 360;
@@ -96,6 +97,7 @@ export function createPictures(options: PicturesOptions, signal: AbortSignal): P
   const { clock, tracks, fanOut } = options;
   const viewers = new Map<string, Viewer>();
   let strain = NO_STRAIN;
+  let looks = 0;
 
   function demandOf(peerId: string, viewer: Viewer): Demand {
     return {
@@ -143,7 +145,8 @@ export function createPictures(options: PicturesOptions, signal: AbortSignal): P
     const slave = viewer.link.slave();
     if (slave === viewer.slave) return;
     viewer.slave = slave;
-    viewer.served = slave === null ? null : createServedLink(slave, clock);
+    viewer.served =
+      slave === null ? null : createServedLink(slave, clock, () => fanOut?.isFull() ?? false);
   }
 
   function tell(viewer: Viewer) {
@@ -172,8 +175,10 @@ export function createPictures(options: PicturesOptions, signal: AbortSignal): P
     update();
   }
 
-  /** The lines of those who are served from the pool. */
+  /** The lines of those who are served from the pool. A full device looks seldom: looks cost, and waiting says nothing there. */
   async function watchServed() {
+    looks += 1;
+    if (fanOut?.isFull() && looks % FULL_LOOKS !== 0) return;
     const findings = await Promise.all(
       [...viewers.values()].map(async (viewer) => {
         const { served, link } = viewer;

@@ -23,6 +23,7 @@ const path = [
     id: 'p',
     availableOutgoingBitrate: 480_000,
     currentRoundTripTime: 0.04,
+    responsesReceived: 3,
     bytesSent: 9_000,
   },
 ];
@@ -34,6 +35,7 @@ test('a camera on its way', () => {
     sourceFps: 30,
     sentFps: 14,
     roundTripMs: 40,
+    roundTrips: 3,
     packetsSent: 50,
     sendDelayMs: 250,
     pliCount: 2,
@@ -54,6 +56,7 @@ test('a browser that tells little leaves gaps', () => {
     sourceFps: 30,
     sentFps: null,
     roundTripMs: null,
+    roundTrips: 0,
     packetsSent: 0,
     sendDelayMs: 0,
     pliCount: 0,

@@ -9,9 +9,10 @@ export interface SendReading {
   /** Pictures a second that the camera gives, and that are sent; null where unknown. */
   sourceFps: number | null;
   sentFps: number | null;
-  /** Null before the first answer. */
+  /** Of the latest answer to a check of the path, which come every few seconds; null before the first one. */
   roundTripMs: number | null;
-  /** Sums since the connection began: RTP packets, what they waited here, requests for key frames. */
+  /** Sums since the connection began: such answers, RTP packets, what they waited here, requests for key frames. */
+  roundTrips: number;
   packetsSent: number;
   sendDelayMs: number;
   pliCount: number;
@@ -36,6 +37,7 @@ export function reduceSending(entries: readonly StatsEntry[]): SendReading {
     sourceFps: numberOf(source?.['framesPerSecond']),
     sentFps: numberOf(outbound?.['framesPerSecond']),
     roundTripMs: roundTrip === null ? null : roundTrip * 1000,
+    roundTrips: numberOf(pair?.['responsesReceived']) ?? 0,
     packetsSent: numberOf(outbound?.['packetsSent']) ?? 0,
     sendDelayMs: (numberOf(outbound?.['totalPacketSendDelay']) ?? 0) * 1000,
     pliCount: numberOf(outbound?.['pliCount']) ?? 0,

@@ -8,6 +8,7 @@ const test = suite('strain');
 const rate = (sentFps: number, more: Partial<PictureRate> = {}): PictureRate => ({
   availableKbps: null,
   roundTripMs: null,
+  roundTrips: 0,
   packetsSent: 0,
   sendDelayMs: 0,
   pliCount: 0,

@@ -24,6 +24,8 @@ export interface FanOut {
   /** The pictures that all adopted links are to get. */
   plan(links: readonly LinkWish[]): void;
   setEnabled(enabled: boolean): void;
+  /** This device is at its limit. */
+  isFull(): boolean;
   /** How many encoders there are for all, and how they keep up. */
   encoders(): number;
   rates(): Promise<PictureRate[]>;
@@ -293,6 +295,7 @@ export function createFanOut(options: FanOutOptions, signal: AbortSignal): FanOu
       enabled = next;
       arrange();
     },
+    isFull,
     encoders: pool.count,
     rates: pool.rates,
   };

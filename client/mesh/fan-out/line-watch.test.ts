@@ -12,6 +12,7 @@ interface Line {
   roundTripMs?: number;
   /** What the picture takes; left out = all that its size allows. */
   sentKbps?: number;
+  isFull?: boolean;
   size?: PictureSize;
 }
 
@@ -24,14 +25,19 @@ interface Ride {
 
 const GOOD: Line = { estimateKbps: 5_000 };
 
-/** Looks four times a second at a line for so long. */
+/** Answers to checks of the path come so far apart. */
+const ANSWER_MS = 2_500;
+
+/** Looks four times a second at a line for so long; once a second on a full device. */
 function ride(line: Line, forMs: number, from?: Ride): Ride {
   let { watch, nowMs, narrowAtMs } = from ?? { watch: UNWATCHED, nowMs: 0, narrowAtMs: null };
   for (const endMs = nowMs + forMs; nowMs < endMs;) {
-    nowMs += 250;
-    const { packetDelayMs = 2, roundTripMs = 20, sentKbps = null, size = '360' } = line;
+    const { packetDelayMs = 2, sentKbps = null, isFull = false, size = '360' } = line;
     const { estimateKbps } = line;
-    watch = watchLine(watch, { nowMs, estimateKbps, packetDelayMs, roundTripMs, sentKbps, size });
+    nowMs += isFull ? 1_000 : 250;
+    const roundTripMs = nowMs % ANSWER_MS === 0 ? (line.roundTripMs ?? 20) : null;
+    const facts = { nowMs, estimateKbps, packetDelayMs, roundTripMs, sentKbps, isFull, size };
+    watch = watchLine(watch, facts);
     if (watch.isNarrow) narrowAtMs ??= nowMs;
   }
   return { watch, nowMs, narrowAtMs };
@@ -52,7 +58,7 @@ for (const [what, line, afterMs] of [
   ['an estimate far below what the size needs', { estimateKbps: 433 }, 250],
   ['an estimate far below what is sent', { estimateKbps: 280, sentKbps: 400 }, 250],
   ['packets that wait long here', { ...GOOD, packetDelayMs: 150 }, 250],
-  ['a round trip that has grown', { ...GOOD, roundTripMs: 400 }, 500],
+  ['a round trip that has grown, in two answers', { ...GOOD, roundTripMs: 400 }, 2 * ANSWER_MS],
   ['an estimate a little below, with a queue', { estimateKbps: 660, packetDelayMs: 25 }, 1_000],
   [
     'one as low as what is sent, with one',
@@ -62,6 +68,17 @@ for (const [what, line, afterMs] of [
   ['an estimate a little below without a queue', { estimateKbps: 660 }, null],
   ['a calm picture on a line for one', { estimateKbps: 300, sentKbps: 250 }, null],
   ['a line without a picture', { estimateKbps: 20, size: 'off' }, null],
+  [
+    'packets and answers that wait on a full device',
+    { ...GOOD, packetDelayMs: 300, roundTripMs: 900, isFull: true },
+    null,
+  ],
+  [
+    'an estimate a little below on one',
+    { estimateKbps: 600, packetDelayMs: 60, isFull: true },
+    null,
+  ],
+  ['an estimate far below on one', { estimateKbps: 433, isFull: true }, 2_000],
 ] as const) {
   test(`${what}: ${afterMs === null ? 'all is well' : `narrow after ${afterMs} ms`}`, () => {
     assert.is(found(line), afterMs);
@@ -87,6 +104,7 @@ test('looks that come late say nothing of the line', () => {
       packetDelayMs: 150,
       roundTripMs: 500,
       sentKbps: null,
+      isFull: false,
     };
     watch = watchLine(watch, { ...facts, size: '360' });
     assert.is(watch.isNarrow, false);
@@ -94,8 +112,8 @@ test('looks that come late say nothing of the line', () => {
 });
 
 test('one slow answer is a busy moment', () => {
-  const slow = ride({ ...GOOD, roundTripMs: 400 }, 250, settled);
-  assert.is(ride(GOOD, 5_000, slow).narrowAtMs, null);
+  const slow = ride({ ...GOOD, roundTripMs: 400 }, ANSWER_MS, settled);
+  assert.is(ride(GOOD, 10_000, slow).narrowAtMs, null);
 });
 
 test('a larger picture is tried until the browser has asked the line', () => {

@@ -8,6 +8,9 @@ import { createServedLink } from './served-link.ts';
 
 const test = suite('served-link');
 
+/** The path is checked every two and a half seconds. */
+const ANSWER_EVERY_PACKETS = 200;
+
 function setUp() {
   const clock = createFakeClock();
   const did: string[] = [];
@@ -19,9 +22,10 @@ function setUp() {
     allow: (kbps) => void (allowed = kbps),
     giveUp: (why) => void did.push(why),
   };
-  const link = createServedLink(slave, clock);
+  const link = createServedLink(slave, clock, () => false);
   let packetsSent = 0;
   let bytesSent = 0;
+  let roundTrips = 0;
   /** Looks for so long at a link that sends. */
   function look(forMs: number, more: Partial<SendReading> = {}, kbps = 500) {
     let found = 0;
@@ -29,12 +33,14 @@ function setUp() {
       clock.advance(250);
       packetsSent += 20;
       bytesSent += (kbps * 250) / 8;
+      if (packetsSent % ANSWER_EVERY_PACKETS === 0) roundTrips += 1;
       const reading: SendReading = {
         availableKbps: 3_000,
         limitedBy: null,
         sourceFps: null,
         sentFps: null,
         roundTripMs: 20,
+        roundTrips,
         packetsSent,
         sendDelayMs: packetsSent,
         pliCount: 0,
@@ -86,6 +92,15 @@ test('a calm picture stays on a line that would be too narrow for a lively one',
   look(5_000, {}, 200);
   assert.is(look(5_000, { availableKbps: 300 }, 200), 0);
   assert.ok(look(2_000, { availableKbps: 300 }, 500) > 0);
+});
+
+test('one slow answer of the path is no narrow line, however often it is read', () => {
+  const { link, look } = setUp();
+  look(5_000);
+  assert.is(look(4_000, { roundTripMs: 700 }), 0);
+  assert.is(link.isNarrow(), false);
+  look(2_500);
+  assert.ok(look(5_500, { roundTripMs: 700 }) > 0, 'two of them are');
 });
 
 test('a receiver that asks for a key frame by RTCP gets one', () => {

@@ -22,7 +22,7 @@ export interface ServedLink {
 /** Until then a picture may be late without anything being wrong. */
 const SETTLING_MS = 3_000;
 
-export function createServedLink(slave: Slave, clock: Clock): ServedLink {
+export function createServedLink(slave: Slave, clock: Clock, isFull: () => boolean): ServedLink {
   let line: LineWatch = UNWATCHED;
   let narrow: NarrowLine = WIDE_LINE;
   let watch: Watch = CALM;
@@ -45,8 +45,9 @@ export function createServedLink(slave: Slave, clock: Clock): ServedLink {
         nowMs,
         estimateKbps: reading.availableKbps ?? Number.POSITIVE_INFINITY,
         packetDelayMs: delayBetween(last, reading),
-        roundTripMs: reading.roundTripMs ?? 0,
+        roundTripMs: (last?.roundTrips ?? 0) < reading.roundTrips ? reading.roundTripMs : null,
         sentKbps: rate.kbps,
+        isFull: isFull(),
         size,
       });
       last = reading;
