@@ -43,9 +43,10 @@ export function control(page: Place, role: Role, name: string): Locator<Element>
   return page.locator(selector).setTimeout(PATIENCE_MS);
 }
 
-/** Resolves when the control is there and shown. */
+/** Resolves when the control is there and shown, with what is in it. */
 export async function see(page: Place, role: Role, name: string): Promise<void> {
-  await named(role, name, control(page, role, name).wait());
+  const whole = control(page, role, name).filter((element) => element.ariaBusy !== 'true');
+  await named(role, name, whole.wait());
 }
 
 /** Presses the control: with a finger where the page has a touch screen. */

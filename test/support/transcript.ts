@@ -23,11 +23,23 @@ const CHANGING: readonly (readonly [RegExp, string])[] = [
   [/\b\d+ (Sekunden?|seconds?)\b/g, 'SECONDS'],
 ];
 
+/** A page that never comes to rest is told as it is. */
+const MOST_LOOKS = 20;
 /** News that is gone after some seconds. */
 const PASSING = /( is here| ist da| would like to join| möchte beitreten)\.$/;
 
 /** One line per node, indented by depth: role, “name”, states. */
 export async function transcriptOf(page: Page): Promise<string> {
+  // The browser fills its tree some time after the page has changed: until then items are there without words.
+  let [earlier, heard] = ['', await hear(page)];
+  for (let looks = 1; heard !== earlier && looks < MOST_LOOKS; looks += 1) {
+    await page.evaluate(() => new Promise(requestAnimationFrame));
+    [earlier, heard] = [heard, await hear(page)];
+  }
+  return heard;
+}
+
+async function hear(page: Page): Promise<string> {
   const root = await page.accessibility.snapshot({ interestingOnly: false });
   const lines: string[] = [];
   if (root) for (const child of root.children ?? []) write(child, 0, lines);
