@@ -21,7 +21,10 @@ export interface LifeSigns {
   silentMs(): number;
   /** When the hint may be believed. */
   graceMs(): number;
-  facts(): Pick<LinkFacts, 'silentMs' | 'farewell' | 'sinceFarewellMs' | 'roundTripMs'>;
+  /** What came while this page stood still for `deafMs` is yet to be heard, so that time is no silence. */
+  facts(
+    deafMs: number,
+  ): Pick<LinkFacts, 'silentMs' | 'farewell' | 'sinceFarewellMs' | 'roundTripMs'>;
 }
 
 export function createLifeSigns(clock: Clock): LifeSigns {
@@ -65,8 +68,8 @@ export function createLifeSigns(clock: Clock): LifeSigns {
     },
     silentMs: heartbeat.silentMs,
     graceMs: () => farewellGraceMs(heartbeat.roundTripMs()),
-    facts: () => ({
-      silentMs: heartbeat.silentMs(),
+    facts: (deafMs) => ({
+      silentMs: Math.max(0, heartbeat.silentMs() - deafMs),
       farewell,
       sinceFarewellMs: clock.nowMs() - farewellAtMs,
       roundTripMs: heartbeat.roundTripMs(),

@@ -189,8 +189,8 @@ export function createLink(options: LinkOptions, signal: AbortSignal): Link {
     openAttempt()?.mux.send(HEARTBEAT_CHANNEL, life.ping(), true);
   }
 
-  /** Looks at the facts, and does what they call for. */
-  function check() {
+  /** Looks at the facts, and does what they call for. `deafMs`: so long this page could not have heard anything. */
+  function check(deafMs = 0) {
     if (lifetime.signal.aborted) return;
     const nowMs = clock.nowMs();
     const verdict = decide({
@@ -201,7 +201,7 @@ export function createLink(options: LinkOptions, signal: AbortSignal): Link {
       attemptMs: negotiation.ageMs(),
       restarts,
       sinceRestartMs: nowMs - restartAtMs,
-      ...life.facts(),
+      ...life.facts(deafMs),
       ...options.surroundings(),
     });
     setState(verdict.state);
@@ -270,12 +270,15 @@ export function createLink(options: LinkOptions, signal: AbortSignal): Link {
     check();
   }
 
+  let tickedAtMs = clock.nowMs();
   clock.every(
     TICK_MS,
     () => {
+      const sinceTickMs = clock.nowMs() - tickedAtMs;
+      tickedAtMs += sinceTickMs;
       if (life.silentMs() >= PING_AFTER_MS) ping();
       watchMedia();
-      check();
+      check(Math.max(0, sinceTickMs - TICK_MS));
     },
     lifetime.signal,
   );

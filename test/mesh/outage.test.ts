@@ -32,6 +32,19 @@ test('an outage of one second is not even shown', async () => {
   await meeting.end();
 });
 
+test('a page that stands still for three seconds does not hold its peers for silent', async () => {
+  const meeting = await meetingOf(3);
+  const restarts = meeting.network.restartCount();
+  for (let stalls = 0; stalls < 5; stalls += 1) {
+    await meeting.run(700);
+    meeting.clock.stall(3_000);
+  }
+  await assertWhole(meeting, { limitMs: 1_000 });
+  assert.is(meeting.network.restartCount() - restarts, 0);
+  for (const [one, other] of pairsOf(meeting.present)) assert.equal(statesOf(one, other), ['open']);
+  await meeting.end();
+});
+
 test('five seconds: ICE restarts over the relay, the connection stays, all is back within a second', async () => {
   const meeting = await meetingOf(2);
   const did = await blackhole(meeting, 5_000, pairsOf(meeting.present));

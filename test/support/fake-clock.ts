@@ -6,6 +6,8 @@ export interface FakeClock extends Clock {
   advance(byMs: number): void;
   /** Moves time on by at most `byMs` to the next call that is due and makes it; false without one. */
   step(byMs: number): boolean;
+  /** The page stands still for so long: nothing is called until afterwards, and what is due often only once. */
+  stall(forMs: number): void;
   /** How many calls still wait. */
   pending(): number;
 }
@@ -57,6 +59,11 @@ export function createFakeClock(startMs = 0): FakeClock {
       while (step(untilMs - now));
     },
     step,
+    stall(forMs) {
+      now += forMs;
+      for (const timer of timers)
+        if (timer.everyMs !== null) timer.atMs = Math.max(timer.atMs, now);
+    },
     pending: () => timers.filter(({ signal }) => !signal.aborted).length,
   };
 }
