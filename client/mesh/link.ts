@@ -37,7 +37,7 @@ export interface LinkOptions extends Omit<NegotiationOptions, 'isLive' | 'onBegi
   bindChannel(send: ((sealed: Bytes) => boolean) | null): void;
   receiveSealed(sealed: Bytes): void;
   /** What the mesh knows and the link does not. */
-  surroundings(): Pick<LinkFacts, 'carrier' | 'courier' | 'relayOpen' | 'allSilent'>;
+  surroundings(): Pick<LinkFacts, 'carrier' | 'courier' | 'relayOpen' | 'allSilent' | 'busy'>;
 }
 
 export interface LinkEvents {

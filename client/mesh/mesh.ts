@@ -152,6 +152,7 @@ export function createMesh(options: MeshOptions, signal: AbortSignal): Mesh {
           courier: signaling.canReachByCourier(peerId),
           relayOpen: options.relay.isOpen(),
           allSilent: allSilent(),
+          busy: options.fanOut?.isFull() ?? false,
         }),
       },
       lifetime.signal,

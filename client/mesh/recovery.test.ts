@@ -22,6 +22,7 @@ const HEALTHY: LinkFacts = {
   courier: false,
   relayOpen: true,
   allSilent: false,
+  busy: false,
 };
 
 function rule(
@@ -77,6 +78,13 @@ rule(
 );
 
 rule('silence is answered by an ICE restart at once', { silentMs: 1_500 }, 'recovering', 'restart');
+rule('a busy device waits, since words may wait', { silentMs: 4_999, busy: true }, 'open');
+rule(
+  'but a busy device does not wait for ever',
+  { silentMs: 5_000, busy: true },
+  'recovering',
+  'restart',
+);
 rule(
   'a restart gets two seconds',
   { silentMs: 3_000, restarts: 1, sinceRestartMs: 1_999 },

@@ -40,10 +40,14 @@ export interface LinkFacts {
   relayOpen: boolean;
   /** We have several links and all are silent: then it is us, not the peer. */
   allSilent: boolean;
+  /** This device is at its limit, so what has come may wait for long before we hear it. */
+  busy: boolean;
 }
 
 /** Three lost heartbeats in a row are no accident; measured at 1.7 s against 7.4 s of ICE itself. */
 export const SILENCE_MS = 1_500;
+/** On a device at its limit repairs would add to what holds up the words. */
+const SILENCE_WHEN_BUSY_MS = 5_000;
 /** Waits before each ICE restart; simple-peer's own limit of 16 s is never reached. */
 const RESTART_AFTER_MS = [0, 2_000, 4_000, 8_000] as const;
 /** After so much silence restarts have not helped: a new connection. */
@@ -109,7 +113,8 @@ function farewellVerdict(facts: LinkFacts): Verdict | null {
 }
 
 function openVerdict(facts: LinkFacts): Verdict {
-  if (facts.silentMs < SILENCE_MS) return { state: 'open', action: 'none' };
+  if (facts.silentMs < (facts.busy ? SILENCE_WHEN_BUSY_MS : SILENCE_MS))
+    return { state: 'open', action: 'none' };
   if (facts.silentMs > GIVE_UP_MS) return silentForGood(facts);
   const state = isQuietlyGone(facts) ? 'away' : 'recovering';
   if (!facts.carrier && !facts.courier) return { state, action: 'none' };
