@@ -171,7 +171,8 @@ export function createPictures(options: PicturesOptions, signal: AbortSignal): P
       return reading === null || dueFps === undefined ? [] : [{ ...reading, dueFps }];
     });
     const poolRates = (await fanOut?.rates()) ?? [];
-    strain = feelStrain(strain, [...rates, ...poolRates], clock.nowMs());
+    const isFull = fanOut?.isFull() ?? false;
+    strain = feelStrain(strain, { rates: [...rates, ...poolRates], isFull }, clock.nowMs());
     update();
   }
 

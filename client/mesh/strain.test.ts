@@ -21,10 +21,15 @@ const rate = (sentFps: number, more: Partial<PictureRate> = {}): PictureRate => 
 });
 
 /** One round every two seconds, all with these rates. */
-function feel(rounds: readonly PictureRate[][], from: StrainSense = NO_STRAIN, startMs = 0) {
+function feel(
+  rounds: readonly PictureRate[][],
+  from: StrainSense = NO_STRAIN,
+  startMs = 0,
+  isFull = false,
+) {
   return rounds.reduce(
     ({ sense, nowMs }, rates) => ({
-      sense: feelStrain(sense, rates, nowMs + 2_000),
+      sense: feelStrain(sense, { rates, isFull }, nowMs + 2_000),
       nowMs: nowMs + 2_000,
     }),
     { sense: from, nowMs: startMs },
@@ -53,6 +58,14 @@ for (const [what, rates] of [
     assert.is(feel(times(8, [...rates])).sense.strain, 0);
   });
 }
+
+test('on a full device a camera that gives few pictures is a sign, too, but not one that is only slow', () => {
+  const strainOf = (sourceFps: number) =>
+    feel(times(3, [rate(sourceFps, { sourceFps })]), NO_STRAIN, 0, true).sense.strain;
+  assert.is(strainOf(10), 1);
+  assert.is(strainOf(15), 0);
+  assert.is(strainOf(40), 0);
+});
 
 test('after a time of calm more is tried, and if that fails, later', () => {
   const slow = [rate(10)];

@@ -15,6 +15,8 @@ export interface StrainSense {
 /** A picture rate below this share of what is due is a sign, above the other one all is well. */
 const BEHIND_SHARE = 0.7;
 const CALM_SHARE = 0.85;
+/** A camera on a full device that gives less than this share of what is due gets no time itself. */
+const STARVED_SHARE = 0.55;
 /** The smaller pictures must have had time to help before more is taken. */
 const BEHIND_READINGS = 3;
 const FIRST_PATIENCE_MS = 16_000;
@@ -34,16 +36,22 @@ export interface PictureRate extends SendReading {
   dueFps: number;
 }
 
+export interface Readings {
+  rates: readonly PictureRate[];
+  /** The browser says that this device is at its limit. */
+  isFull: boolean;
+}
+
 /**
  * The sense after one more round of readings. `qualityLimitationReason` says "cpu" too late or never,
  * so what counts is how many of the camera's pictures are really sent.
  */
 export function feelStrain(
   before: StrainSense,
-  rates: readonly PictureRate[],
+  { rates, isFull }: Readings,
   nowMs: number,
 ): StrainSense {
-  const shares = rates.flatMap(shareSent);
+  const shares = rates.flatMap((rate) => shareSent(rate, isFull));
   if (shares.length === 0) return { ...before, behind: 0, calmSinceMs: nowMs };
   const sorted = shares.toSorted((a, b) => a - b);
   const median = sorted[Math.floor((sorted.length - 1) / 2)] ?? 1;
@@ -77,9 +85,12 @@ export function feelStrain(
 }
 
 /** Nothing where the network is the limit, or where there is nothing to compare. */
-function shareSent({ limitedBy, sourceFps, sentFps, dueFps }: PictureRate): number[] {
+function shareSent(
+  { limitedBy, sourceFps, sentFps, dueFps }: PictureRate,
+  isFull: boolean,
+): number[] {
   if (limitedBy === null || limitedBy === 'bandwidth') return [];
   if (sourceFps === null || sentFps === null) return [];
-  const due = Math.min(sourceFps, dueFps);
+  const due = Math.min(Math.max(sourceFps, isFull ? STARVED_SHARE * dueFps : 0), dueFps);
   return due < 1 ? [] : [sentFps / due];
 }
