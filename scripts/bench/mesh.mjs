@@ -2,6 +2,7 @@
 // and 8 people when nothing is named. Plain encoders and ours take turns, so that all that is compared is
 // measured in one run. Linux only.
 import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { measure, openHall } from './mesh/seats.mjs';
 import { pause } from './product-page.mjs';
 
@@ -85,12 +86,15 @@ async function person(size, mode, view) {
   return figures;
 }
 
-/** Everybody in a browser of their own; two talk. @param {number} size @param {Mode} mode */
-async function meeting(size, mode) {
+/** Everybody in a browser of their own; two talk. @param {number} size @param {Mode} mode @param {boolean} [shows] pictures */
+async function meeting(size, mode, shows = true) {
   /** @type {Seat[]} */
   const seats = [];
   for (let each = 0; each < size; each++) seats.push(await hall.openSeat({ talks: each < 2 }));
-  const options = { ...wishesOf(size, 'grid'), camera: CAMERA, sends: true, mode };
+  const wishes = shows
+    ? wishesOf(size, 'grid')
+    : /** @type {const} */ ({ large: 'off', small: 'off' });
+  const options = { ...wishes, camera: CAMERA, sends: true, mode };
   let link = '';
   for (const [at, seat] of seats.entries()) {
     link = await hall.addMember(seat, { ...options, name: `person ${at}`, link });
@@ -198,7 +202,23 @@ async function showMeetings() {
         ].join(' '),
       );
     }
+    await showSoundAlone(size);
   }
+}
+
+/** What is left for pictures on this machine: the cameras run, nobody wants to see them. @param {number} size */
+async function showSoundAlone(size) {
+  const { cores, megabytes } = await meeting(size, 'shared', false);
+  const sum = cores.reduce((all, one) => all + one, 0);
+  console.log(
+    [
+      String(size).padStart(6),
+      'ours, sound alone'.padEnd(17),
+      number((sum / size) * 60).padStart(12),
+      `(${sum.toFixed(2)} of ${availableParallelism()} cores)`.padEnd(33),
+      number(megabytes, 0).padStart(10),
+    ].join(' '),
+  );
 }
 
 /** @param {Partial<Record<Mode, number>>} costs */

@@ -85,8 +85,12 @@ export async function openHall() {
   };
 }
 
-/** @param {Seat} seat @returns {Promise<Seen[]>} link by link, since it began */
-const seenBy = ({ page }) => page.evaluate(() => Reflect.get(window, 'bench').seen());
+/** Link by link, since it began; a page that is busy answers late. @param {Seat} seat @returns {Promise<{ atMs: number, links: Seen[] }>} */
+const seenBy = ({ page }) =>
+  page.evaluate(async () => ({
+    links: await Reflect.get(window, 'bench').seen(),
+    atMs: performance.now(),
+  }));
 
 /**
  * What the seats use and see in a while, when all has come to rest.
@@ -95,9 +99,9 @@ const seenBy = ({ page }) => page.evaluate(() => Reflect.get(window, 'bench').se
 export async function measure(seats) {
   await pause(REST_MS);
   const look = async () => ({
+    atMs: performance.now(),
     usage: seats.map(({ browser }) => treeUsage(browser.process()?.pid ?? 0)),
     seen: await Promise.all(seats.map(seenBy)),
-    atMs: performance.now(),
   });
   const before = await look();
   await pause(WINDOW_MS);
@@ -106,17 +110,19 @@ export async function measure(seats) {
   const cores = after.usage.map(
     ({ cpuSeconds }, at) => (cpuSeconds - (before.usage[at]?.cpuSeconds ?? 0)) / seconds,
   );
-  const links = after.seen.flatMap((seat, at) =>
-    seat.map(({ frames, freezes }, link) => {
+  const links = after.seen.flatMap((seat, at) => {
+    const seatBefore = before.seen[at];
+    const seatSeconds = (seat.atMs - (seatBefore?.atMs ?? 0)) / 1000;
+    return seat.links.map(({ frames, freezes }, link) => {
       // A link that was rebuilt meanwhile counts from nothing.
-      const then = before.seen[at]?.[link];
+      const then = seatBefore?.links[link];
       const isSame = then !== undefined && then.frames <= frames;
       return {
-        fps: (frames - (isSame ? then.frames : 0)) / seconds,
+        fps: (frames - (isSame ? then.frames : 0)) / seatSeconds,
         freezes: freezes - (isSame ? then.freezes : 0),
       };
-    }),
-  );
+    });
+  });
   return {
     cores,
     rates: links.map(({ fps }) => fps).toSorted((a, b) => a - b),
