@@ -13,6 +13,7 @@ const PARTS = named.filter((word) => Number.isNaN(Number(word)));
 const namedSizes = named.map(Number).filter((size) => size > 1);
 const SIZES = namedSizes.length > 0 ? namedSizes : [2, 4, 6, 8];
 const RECEIVERS = [1, 3, 5, 7];
+const FURTHER = /** @type {const} */ ([3, 7]);
 /** A link with fewer pictures than this has frozen. */
 const ALIVE_FPS = 1;
 /** As in docs/decisions/0025 and as the client asks for it (client/media/capture.ts). */
@@ -36,10 +37,11 @@ function wishesOf(size, view) {
 }
 
 /**
- * One sender, and so many receivers in one other browser.
- * @param {Mode} mode @param {number} count @param {'360' | '180' | 'off'} [wish]
+ * One sender, and receivers in one other browser: measured once there are so many, and again with each further
+ * number, so that differences are not those between two browsers.
+ * @param {Mode} mode @param {readonly number[]} counts @param {'360' | '180' | 'off'} [wish]
  */
-async function senderAlone(mode, count, wish = '360') {
+async function senderAlone(mode, counts, wish = '360') {
   const [sender, receivers] = [
     await hall.openSeat({ talks: true }),
     await hall.openSeat({ talks: false }),
@@ -47,14 +49,19 @@ async function senderAlone(mode, count, wish = '360') {
   const options = { camera: CAMERA, large: wish, small: wish };
   const first = { ...options, name: MEASURED, link: '', sends: true, mode };
   const link = await hall.addMember(sender, first);
-  for (let each = 0; each < count; each++) {
-    // Whoever only looks needs no pool.
-    const looking = { ...options, name: 'receiver', link, sends: false };
-    await hall.addMember(receivers, { ...looking, mode: 'wishes' });
+  const found = [];
+  let present = 0;
+  for (const count of counts) {
+    for (; present < count; present++) {
+      // Whoever only looks needs no pool.
+      const looking = { ...options, name: 'receiver', link, sends: false };
+      await hall.addMember(receivers, { ...looking, mode: 'wishes' });
+    }
+    const { cores, rates } = await measure([sender, receivers]);
+    found.push({ cores: cores[0] ?? 0, fps: rates[0] ?? 0 });
   }
-  const { cores, rates } = await measure([sender, receivers]);
   await hall.closeAll();
-  return { cores: cores[0] ?? 0, fps: rates[0] ?? 0 };
+  return found;
 }
 
 /**
@@ -109,39 +116,33 @@ async function meeting(size, mode, shows = true) {
 const number = (value, digits = 1) => value.toFixed(digits).padStart(7);
 
 async function showSenders() {
+  const modes = /** @type {const} */ (['wishes', 'shared']);
+  const label = (/** @type {Mode} */ mode) => (mode === 'shared' ? 'ours ' : 'plain');
   console.log('Sender alone, cores (fewest pictures a second at a receiver):');
-  /** @type {Record<'wishes' | 'shared', number[]>} */
-  const alone = { wishes: [], shared: [] };
-  for (const count of RECEIVERS) {
-    const line = [`${count} receivers`.padEnd(12)];
-    for (const mode of /** @type {const} */ (['wishes', 'shared'])) {
-      const { cores, fps } = await senderAlone(mode, count);
-      alone[mode].push(cores);
-      line.push(`${mode === 'shared' ? 'ours' : 'plain'} ${number(cores, 3)} (${fps.toFixed(0)})`);
-    }
-    console.log(line.join('  '));
-  }
-  for (const [mode, cores] of Object.entries(alone)) {
-    const ratio = (cores.at(-1) ?? 0) / (cores[0] ?? 1);
-    console.log(
-      `  ${mode === 'shared' ? 'ours ' : 'plain'}: 7 receivers cost ${ratio.toFixed(2)} x one`,
+  console.log(`${' '.repeat(16)}${RECEIVERS.map((count) => `to ${count}`.padEnd(12)).join('')}`);
+  for (const mode of modes) {
+    const found = await senderAlone(mode, RECEIVERS);
+    const words = found.map(({ cores, fps }) =>
+      `${cores.toFixed(3)} (${fps.toFixed(0)})`.padEnd(12),
     );
+    console.log(`  ${label(mode)}         ${words.join('')}`);
+    const ratio = (found.at(-1)?.cores ?? 0) / (found[0]?.cores ?? 1);
+    console.log(`         the last costs ${ratio.toFixed(2)} x the first`);
   }
-  const [few, many] = [3, 7];
+  const [few, many] = FURTHER;
   console.log(`Each further receiver, from ${few} to ${many}, costs the sender, in cores / 1000:`);
-  for (const mode of /** @type {const} */ (['wishes', 'shared'])) {
+  for (const mode of modes) {
     const words = [];
     let soundAlone = 0;
     for (const wish of /** @type {const} */ (['off', '180'])) {
-      const { cores: least } = await senderAlone(mode, few, wish);
-      const { cores: most } = await senderAlone(mode, many, wish);
-      const each = (1000 * (most - least)) / (many - few);
+      const [least, most] = await senderAlone(mode, FURTHER, wish);
+      const each = (1000 * ((most?.cores ?? 0) - (least?.cores ?? 0))) / (many - few);
       words.push(
         wish === 'off' ? `sound ${number(each)}` : `its thumbnail ${number(each - soundAlone)}`,
       );
       soundAlone = each;
     }
-    console.log(`  ${mode === 'shared' ? 'ours ' : 'plain'}: ${words.join(', ')}`);
+    console.log(`  ${label(mode)}: ${words.join(', ')}`);
   }
 }
 
