@@ -108,7 +108,7 @@ test('a latecomer gets the history, that of those who left as hearsay', () => {
 });
 
 test('a member cannot speak as another who is there', () => {
-  const { join, texts, mesh, counts } = meeting(4);
+  const { join, say, texts, mesh, counts } = meeting(4);
   for (const name of ['evil', 'good', 'me']) join(name);
   mesh.settle();
   for (const author of ['good', 'me']) {
@@ -130,6 +130,28 @@ test('a member cannot speak as another who is there', () => {
   }
   assert.equal(texts('me'), []);
   assert.is(counts('me')?.refused, 6);
+  for (const author of ['good', 'me']) say(author, `heard from ${author}`);
+  mesh.settle();
+  assert.equal(texts('me').toSorted(), ['heard from good', 'heard from me']);
+});
+
+test('what is told to be gone takes nothing of what is kept from latecomers', () => {
+  const { join, say, leave, texts, mesh, rest } = meeting(13);
+  for (const name of ['a', 'b', 'evil']) join(name);
+  mesh.settle();
+  for (const text of ['one', 'two']) say('a', text);
+  mesh.settle();
+  leave('a');
+  mesh.settle();
+  const tell = (body: unknown) =>
+    mesh.inject(idOf('evil'), idOf('b'), 'f/log', JSON.stringify({ type: 'log-batch', body }));
+  tell({ entries: [], gone: [`${idOf('a')}:8`], more: false });
+  tell({ entries: [{ ...forged('a'), sequence: 9, lamport: 9 }], gone: [], more: false });
+  leave('evil');
+  join('late');
+  rest();
+  assert.equal(texts('late'), ['one', 'two', 'forged']);
+  assert.equal(texts('b'), texts('late'));
 });
 
 test('what was said in the name of somebody not yet reached gives way to their own word', () => {

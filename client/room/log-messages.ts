@@ -10,7 +10,7 @@ import {
   type Parser,
 } from '../../shared/parse.ts';
 import { MAX_MESSAGE_BYTES, parseParticipantId } from './bus.ts';
-import { MAX_LAMPORT, type LogEntry } from './log-state.ts';
+import { MAX_LAMPORT, type LogEntry, type Missing, type Version } from './log-state.ts';
 
 const MAX_SEQUENCE = 1_000_000;
 const MAX_NAME = 100;
@@ -27,7 +27,6 @@ const MAX_BATCH_BYTES = MAX_MESSAGE_BYTES - 200;
 
 /** An entry on the wire: all but who passed it on, which the receiver knows. */
 export type SentEntry<Value> = Omit<LogEntry<Value>, 'via'>;
-export type Version = readonly [author: string, sequence: number];
 
 const parseVersionText = pattern(/^[A-Za-z0-9_-]{22}:\d{1,7}$/);
 /** A version travels as `author:sequence`, the shortest that JSON offers. */
@@ -76,10 +75,11 @@ export function writeEntry<Value>({ via: _via, ...entry }: LogEntry<Value>): Sen
 }
 
 /** As much as one message holds of what somebody lacks; what is gone goes ahead of what is kept. */
-export function writeBatch<Value>(lacking: {
-  gone: readonly Version[];
-  entries: readonly LogEntry<Value>[];
-}): { entries: SentEntry<Value>[]; gone: string[]; more: boolean } {
+export function writeBatch<Value>(lacking: Missing<Value>): {
+  entries: SentEntry<Value>[];
+  gone: string[];
+  more: boolean;
+} {
   const gone = writeVersions(lacking.gone.slice(0, MAX_BATCH_GONE));
   if (lacking.gone.length > MAX_BATCH_GONE) return { entries: [], gone, more: true };
   let bytes = sizeBytes(gone);
@@ -90,7 +90,7 @@ export function writeBatch<Value>(lacking: {
     if (bytes > MAX_BATCH_BYTES) break;
     entries.push(entry);
   }
-  return { entries, gone, more: entries.length < lacking.entries.length };
+  return { entries, gone, more: lacking.more || entries.length < lacking.entries.length };
 }
 
 const encoder = new TextEncoder();

@@ -32,6 +32,15 @@ export type Supersede<Value> = (
 
 /** Per author the highest sequence without a gap below it. */
 export type Versions = ReadonlyMap<string, number>;
+export type Version = readonly [author: string, sequence: number];
+
+/** What somebody lacks: of `gone` authors everything up to that sequence is no longer kept, and comes first. */
+export interface Missing<Value> {
+  gone: readonly Version[];
+  entries: readonly LogEntry<Value>[];
+  /** It is not all. */
+  more: boolean;
+}
 
 export interface LogLimits {
   /** Entries kept of one author: nobody can push everybody else's words out. */
@@ -54,8 +63,6 @@ interface Author {
   have: number;
   /** The same, but heard from the author. */
   direct: number;
-  /** Entries up to this sequence are no longer kept. */
-  dropped: number;
   kept: number;
   lamport: number;
 }
@@ -83,7 +90,7 @@ export function createLogState<Value>(
   const authorOf = (id: string): Author => {
     const known = authors.get(id);
     if (known) return known;
-    const author: Author = { have: 0, direct: 0, dropped: 0, kept: 0, lamport: 0 };
+    const author: Author = { have: 0, direct: 0, kept: 0, lamport: 0 };
     authors.set(id, author);
     return author;
   };
@@ -96,9 +103,7 @@ export function createLogState<Value>(
     const entry = entries[index];
     if (!entry) return;
     entries.splice(index, 1);
-    const author = authorOf(entry.author);
-    author.dropped = entry.sequence;
-    author.kept -= 1;
+    authorOf(entry.author).kept -= 1;
   };
 
   /** What an author said in person, no hearsay takes back. */
@@ -155,7 +160,6 @@ export function createLogState<Value>(
       const author = authorOf(id);
       if (sequence <= author.have) return;
       author.have = sequence;
-      author.dropped = sequence;
       if (via === null) author.direct = sequence;
     },
 
@@ -166,27 +170,36 @@ export function createLogState<Value>(
       entries = entries.filter((entry) => entry.author !== id || entry.sequence <= author.direct);
       const own = entries.filter((entry) => entry.author === id);
       author.have = author.direct;
-      author.dropped = Math.min(author.dropped, author.direct);
       author.kept = own.length;
       author.lamport = own.at(-1)?.lamport ?? 0;
       return true;
     },
 
-    /** What somebody with `versions` lacks of the authors that we may speak for, in order. */
-    missing(versions: Versions, maySpeakFor: (author: string) => boolean) {
-      const gone: [author: string, sequence: number][] = [];
-      for (const [id, author] of authors) {
-        if (author.dropped > (versions.get(id) ?? 0) && maySpeakFor(id)) {
-          gone.push([id, author.dropped]);
-        }
-      }
-      return {
-        gone,
-        entries: entries.filter(
-          (entry) =>
-            entry.sequence > (versions.get(entry.author) ?? 0) && maySpeakFor(entry.author),
-        ),
+    /**
+     * What somebody with `versions` lacks of the authors that we may speak for, in order. What we no longer
+     * have is `gone`; where that lies between an author's entries, what follows it is a matter of another
+     * question (`more`): told first, it would hide those before it.
+     */
+    missing(versions: Versions, maySpeakFor: (author: string) => boolean): Missing<Value> {
+      const gone: Version[] = [];
+      const told = new Map<string, number>();
+      const waiting = new Set<string>();
+      const reachedBy = (id: string) => told.get(id) ?? versions.get(id) ?? 0;
+      const pass = (id: string, sequence: number) => {
+        if (told.has(id)) waiting.add(id);
+        else gone.push([id, sequence]);
       };
+      const lacking = entries.filter(({ author: id, sequence }) => {
+        if (waiting.has(id) || sequence <= reachedBy(id) || !maySpeakFor(id)) return false;
+        if (sequence > reachedBy(id) + 1) pass(id, sequence - 1);
+        if (waiting.has(id)) return false;
+        told.set(id, sequence);
+        return true;
+      });
+      for (const [id, { have }] of authors) {
+        if (have > reachedBy(id) && !waiting.has(id) && maySpeakFor(id)) pass(id, have);
+      }
+      return { gone, entries: lacking, more: waiting.size > 0 };
     },
 
     /** True when `versions` knows of an entry that we lack and that `isMissed` cares about. */
