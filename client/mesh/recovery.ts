@@ -113,8 +113,8 @@ function farewellVerdict(facts: LinkFacts): Verdict | null {
 }
 
 function openVerdict(facts: LinkFacts): Verdict {
-  if (facts.silentMs < (facts.busy ? SILENCE_WHEN_BUSY_MS : SILENCE_MS))
-    return { state: 'open', action: 'none' };
+  const silenceMs = facts.busy ? SILENCE_WHEN_BUSY_MS : SILENCE_MS;
+  if (facts.silentMs < silenceMs) return { state: 'open', action: 'none' };
   if (facts.silentMs > GIVE_UP_MS) return silentForGood(facts);
   const state = isQuietlyGone(facts) ? 'away' : 'recovering';
   if (!facts.carrier && !facts.courier) return { state, action: 'none' };
