@@ -60,8 +60,8 @@ export function waysBetween(
     words.get(from)?.find(({ id }) => id === to)?.way ?? null;
   return ids.flatMap((one, at) =>
     ids.slice(at + 1).map((other): PairOfWays => {
-      const both = [wordOf(one, other), wordOf(other, one)];
-      const way = WAYS.findLast((each) => both.includes(each)) ?? null;
+      const both = new Set([wordOf(one, other), wordOf(other, one)]);
+      const way = WAYS.findLast((each) => both.has(each)) ?? null;
       return { one, other, way };
     }),
   );

@@ -115,9 +115,11 @@ async function meeting(size, mode, shows = true) {
 /** @param {number} value @param {number} [digits] */
 const number = (value, digits = 1) => value.toFixed(digits).padStart(7);
 
+/** @param {Mode} mode */
+const label = (mode) => (mode === 'shared' ? 'ours ' : 'plain');
+
 async function showSenders() {
   const modes = /** @type {const} */ (['wishes', 'shared']);
-  const label = (/** @type {Mode} */ mode) => (mode === 'shared' ? 'ours ' : 'plain');
   console.log('Sender alone, cores (fewest pictures a second at a receiver):');
   console.log(`${' '.repeat(16)}${RECEIVERS.map((count) => `to ${count}`.padEnd(12)).join('')}`);
   for (const mode of modes) {
